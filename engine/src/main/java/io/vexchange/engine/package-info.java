@@ -1,0 +1,2 @@
+/** The matching engine and the host that runs it. */
+package io.vexchange.engine;
