@@ -1,0 +1,22 @@
+package io.vexchange.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code bin/bench}: every measurement of the venue as one command that prints a table. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the venue of this checkout. Results and how they were got are in bench/RESULTS.md.",
+        subcommands = {StartBench.class, IdleBench.class, FixBench.class})
+public final class BenchMain implements Runnable {
+    @Override
+    public void run() {
+        new CommandLine(this).usage(System.out);
+    }
+
+    /** @param arguments a measurement and its options; without one the list is printed */
+    public static void main(final String[] arguments) {
+        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+    }
+}

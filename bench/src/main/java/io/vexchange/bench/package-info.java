@@ -1,0 +1,2 @@
+/** Measurements of the venue as a whole process, each one command that prints a table. */
+package io.vexchange.bench;
