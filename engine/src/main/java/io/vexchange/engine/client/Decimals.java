@@ -40,8 +40,8 @@ public final class Decimals {
     }
 
     /**
-     * Reads a decimal: digits with at most one point and an optional {@code -} before them. {@code 007}, {@code .5}, {@code 5.} and trailing
-     * zeros are numbers; a plus sign, an exponent or a blank is not.
+     * Reads a decimal: digits with at most one point and an optional {@code -} before them. {@code 007}, {@code .5}, {@code 5.} and
+     * trailing zeros are numbers; a plus sign, an exponent or a blank is not.
      *
      * @param text what was entered
      * @param mantissa of the unit, greater than 0
