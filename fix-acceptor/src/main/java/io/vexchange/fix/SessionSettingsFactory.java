@@ -1,0 +1,48 @@
+package io.vexchange.fix;
+
+import java.util.Map;
+import quickfix.Application;
+import quickfix.ConfigError;
+import quickfix.DefaultSessionFactory;
+import quickfix.LogFactory;
+import quickfix.MessageStoreFactory;
+import quickfix.Session;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+
+/** Makes QuickFIX/J's sessions: the operator's settings, and over them what the rules of engagement demand. */
+final class SessionSettingsFactory {
+    static final String DICTIONARY = "FIX44-VEX.xml";
+
+    private final Map<String, String> defaults;
+    private final DefaultSessionFactory sessions;
+
+    SessionSettingsFactory(
+            final Map<String, String> defaults,
+            final Application application,
+            final MessageStoreFactory stores,
+            final LogFactory logs) {
+        this.defaults = defaults;
+        this.sessions = new DefaultSessionFactory(application, stores, logs, new PlainMessageFactory());
+    }
+
+    Session create(final SessionID id, final boolean nextExpected) {
+        final SessionSettings settings = new SessionSettings();
+        defaults.forEach(settings::setString);
+        settings.setString(id, "ConnectionType", "acceptor");
+        settings.setString(id, "NonStopSession", "Y");
+        settings.setString(id, "UseDataDictionary", "Y");
+        settings.setString(id, "DataDictionary", DICTIONARY);
+        settings.setString(id, "RejectMessageOnUnhandledException", "Y");
+        settings.setString(id, "CheckLatency", "Y");
+        settings.setString(id, "CheckCompID", "Y");
+        settings.setString(id, "PersistMessages", "Y");
+        settings.setString(id, "LogoutTimeout", "5");
+        settings.setString(id, "EnableNextExpectedMsgSeqNum", nextExpected ? "Y" : "N");
+        try {
+            return sessions.create(id, settings);
+        } catch (final ConfigError e) {
+            throw new IllegalStateException("fix-acceptor.cfg: " + e.getMessage(), e);
+        }
+    }
+}
