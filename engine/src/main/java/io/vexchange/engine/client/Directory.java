@@ -27,6 +27,9 @@ import org.agrona.DirectBuffer;
  * everything at its end; events that are older than the last image are skipped.
  */
 public final class Directory {
+    /** The account that takes the venue's fees. */
+    public static final String FEES_ACCOUNT = "VEX-FEES";
+
     private static final class Tables {
         final DirectoryTable<Asset> assets = new DirectoryTable<>();
         final DirectoryTable<Instrument> instruments = new DirectoryTable<>();
