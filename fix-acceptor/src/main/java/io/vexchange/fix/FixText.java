@@ -55,9 +55,8 @@ final class FixText {
     static String frame(final CharSequence fields) {
         final StringBuilder message = new StringBuilder(fields.length() + 32);
         message.append(HEAD).append(fields.length()).append(SOH).append(fields);
-        message.append("10=")
-                .append(threeDigits(sum(message, message.length())))
-                .append(SOH);
+        final String checksum = threeDigits(sum(message, message.length()));
+        message.append("10=").append(checksum).append(SOH);
         return message.toString();
     }
 
