@@ -312,6 +312,7 @@ final class ScriptedEngine implements EngineConnector {
             final AssetDefinedEncoder asset = new AssetDefinedEncoder();
             final byte[] name = each.getBytes(StandardCharsets.UTF_8);
             asset.wrapAndApplyHeader(out, 0, header)
+                    .sequence(0)
                     .assetId("USD".equals(each) ? 2 : 1)
                     .scale("USD".equals(each) ? 6 : 0);
             asset.putName(name, 0, name.length);
@@ -322,6 +323,7 @@ final class ScriptedEngine implements EngineConnector {
         final InstrumentDefinedEncoder instrument = new InstrumentDefinedEncoder();
         instrument
                 .wrapAndApplyHeader(out, 0, header)
+                .sequence(0)
                 .instrumentId(1)
                 .baseAssetId(1)
                 .quoteAssetId(2)
@@ -336,13 +338,18 @@ final class ScriptedEngine implements EngineConnector {
                 InstrumentDefinedEncoder.TEMPLATE_ID,
                 bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + instrument.encodedLength()));
         final ParticipantDefinedEncoder participant = new ParticipantDefinedEncoder();
-        participant.wrapAndApplyHeader(out, 0, header).participantId(1).enabled((short) 1);
+        participant
+                .wrapAndApplyHeader(out, 0, header)
+                .sequence(0)
+                .participantId(1)
+                .enabled((short) 1);
         participant.putName("ALPHA".getBytes(StandardCharsets.UTF_8), 0, 5).putProperties(new byte[0], 0, 0);
         tell(
                 ParticipantDefinedEncoder.TEMPLATE_ID,
                 bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + participant.encodedLength()));
         final AccountDefinedEncoder account = new AccountDefinedEncoder();
         account.wrapAndApplyHeader(out, 0, header)
+                .sequence(0)
                 .accountId(1)
                 .participantId(1)
                 .accountType((short) 1)
@@ -368,6 +375,7 @@ final class ScriptedEngine implements EngineConnector {
             final String more) {
         final SessionDefinedEncoder session = new SessionDefinedEncoder();
         session.wrapAndApplyHeader(out, 0, new MessageHeaderEncoder())
+                .sequence(0)
                 .sessionId(id)
                 .participantId(1)
                 .role((short) role.number())
@@ -429,6 +437,8 @@ final class ScriptedEngine implements EngineConnector {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            thread.execute(() -> listener = (templateId, buffer, offset, length) -> {});
+        }
     }
 }
