@@ -1,0 +1,117 @@
+package io.vexchange.engine.model_check;
+
+import io.vexchange.engine.model.AuditAction;
+import java.util.List;
+
+/**
+ * The venue as its rules say it, in plain collections and big numbers: right by reading, not fast. Given a command and a time it tells what
+ * the engine must tell, in order, and nothing else.
+ */
+final class NaiveVenue {
+    private final long outboxBound;
+    final Registry registry = new Registry();
+    final Reports reports = new Reports();
+    final Clients clients = new Clients();
+    final KillSwitches killSwitches = new KillSwitches();
+    private final Counters counters = new Counters();
+    private final Matching matching = new Matching(reports, registry.feeAccount, counters);
+    private final Lookup lookup = new Lookup(registry, reports);
+    private final Admission admission = new Admission(registry, killSwitches, this::isOutboxFull);
+    private final NewOrders newOrders = new NewOrders(registry, reports, counters, admission, matching);
+    private final Replaces replaces = new Replaces(lookup, reports, admission, matching);
+    private final Cancels cancels = new Cancels(registry, lookup, reports, matching);
+    private final Statuses statuses = new Statuses(registry, reports);
+    private final Operators operators = new Operators(registry, reports, counters, killSwitches, cancels, matching);
+    private final Directory directory = new Directory(registry, reports, cancels);
+    private final TradingDay tradingDay = new TradingDay(registry, reports, operators);
+
+    NaiveVenue(final long outboxBound) {
+        this.outboxBound = outboxBound;
+    }
+
+    private boolean isOutboxFull() {
+        return reports.sequence - clients.trimmed() >= outboxBound;
+    }
+
+    /** What a command causes, due things first, {@code Applied} last. */
+    List<Item> apply(final long timeMicros, final Item command) {
+        reports.nowMicros = Math.max(reports.nowMicros, timeMicros);
+        tradingDay.work();
+        if (command.is("Hello")) {
+            reports.reply(clients.hello(command, reports.sequence));
+            return reports.take();
+        }
+        final Answer refusal = clients.refusal(command);
+        final Answer answer = refusal == null ? carryOut(command) : refusal;
+        endOfCommand();
+        reports.reply(Item.of("Applied")
+                .with("clientId", command.id("clientId"))
+                .with("number", command.value("number"))
+                .with("code", answer.code())
+                .with("resultId", answer.resultId())
+                .with("sequence", reports.sequence)
+                .with("timeMicros", reports.nowMicros));
+        return reports.take();
+    }
+
+    /** What a timer causes. */
+    List<Item> onTime(final long timeMicros) {
+        reports.nowMicros = Math.max(reports.nowMicros, timeMicros);
+        final long before = reports.sequence;
+        tradingDay.work();
+        if (reports.sequence > before) {
+            reports.reply(Item.of("Applied")
+                    .with("clientId", 0)
+                    .with("sequence", reports.sequence)
+                    .with("timeMicros", reports.nowMicros));
+        }
+        return reports.take();
+    }
+
+    private Answer carryOut(final Item command) {
+        return switch (command.type()) {
+            case "OpenLog" -> {
+                tradingDay.open(command.value("rolloverSecondOfDay"));
+                yield Answer.DONE;
+            }
+            case "ConsumerPosition" -> {
+                clients.position(command, reports.sequence);
+                yield Answer.DONE;
+            }
+            case "NewOrder" -> newOrders.take(command);
+            case "ReplaceOrder" -> replaces.take(command);
+            case "CancelOrder" -> cancels.one(command);
+            case "MassCancel" -> cancels.mass(command);
+            case "OrderStatusRequest" -> statuses.one(command);
+            case "MassStatusRequest" -> statuses.many(command);
+            case "CancelOnDisconnect" -> cancels.onDisconnect(command);
+            case "Transfer" -> growing(command);
+            case "SetPhase" -> operators.phase(command);
+            case "EngageKillSwitch" -> operators.engage(command);
+            case "ReleaseKillSwitch" -> operators.release(command);
+            case "AuditNote" -> {
+                Operators.audit(reports, command, AuditAction.NOTE, command.text("code"), 0);
+                yield Answer.DONE;
+            }
+            default -> growing(command);
+        };
+    }
+
+    /** Deposits and directory changes wait for room in the outbox. */
+    private Answer growing(final Item command) {
+        if (isOutboxFull()) {
+            return Answer.refused("OUTBOX_FULL");
+        }
+        return command.is("Transfer") ? operators.transfer(command) : directory.define(command);
+    }
+
+    /** The reference price is set once, after a command that printed. */
+    private void endOfCommand() {
+        for (final Market market : registry.markets.values()) {
+            if (market.lastPrintTicks != null) {
+                market.referenceTicks = market.lastPrintTicks;
+                market.lastPrintTicks = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.vexchange.engine.model_check;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Rolls the trading day and lets orders expire, in the order in which they fall due. */
+final class TradingDay {
+    private final Registry registry;
+    private final Reports reports;
+    private final Operators operators;
+    private long rolloverSecondOfDay;
+    private LocalDate day;
+
+    TradingDay(final Registry registry, final Reports reports, final Operators operators) {
+        this.registry = registry;
+        this.reports = reports;
+        this.operators = operators;
+    }
+
+    void open(final long rollover) {
+        rolloverSecondOfDay = rollover;
+        name(dayOf(reports.nowMicros));
+    }
+
+    private LocalDate dayOf(final long micros) {
+        return instant(micros).minusSeconds(rolloverSecondOfDay).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static Instant instant(final long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private void name(final LocalDate next) {
+        day = next;
+        reports.tradeDay = number(next);
+    }
+
+    static long number(final LocalDate day) {
+        return day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
+    }
+
+    private Instant nextRoll() {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(rolloverSecondOfDay);
+    }
+
+    /** Everything that is due at or before now. */
+    void work() {
+        if (day == null) {
+            return;
+        }
+        while (true) {
+            final Order expiring = nextExpiring();
+            final Instant now = instant(reports.nowMicros);
+            final boolean isRollDue = !nextRoll().isAfter(now);
+            if (isRollDue && (expiring == null || !instant(expiring.expireTimeMicros).isBefore(nextRoll()))) {
+                roll();
+            } else if (expiring != null && expiring.expireTimeMicros <= reports.nowMicros) {
+                operators.expire(expiring, "EXPIRED");
+            } else {
+                return;
+            }
+        }
+    }
+
+    private Order nextExpiring() {
+        Order next = null;
+        for (final Order order : registry.liveOrders()) {
+            if (order.expireTimeMicros != null && (next == null || isBefore(order, next))) {
+                next = order;
+            }
+        }
+        return next;
+    }
+
+    private static boolean isBefore(final Order one, final Order other) {
+        if (!one.expireTimeMicros.equals(other.expireTimeMicros)) {
+            return one.expireTimeMicros < other.expireTimeMicros;
+        }
+        return one.market.id != other.market.id ? one.market.id < other.market.id : one.id < other.id;
+    }
+
+    /** Expiries by instrument and order id; then the next day; ids of ended orders are free. */
+    private void roll() {
+        for (final Market market : registry.markets.values()) {
+            for (final Order order : registry.liveOrders()) {
+                if (order.market == market && order.timeInForce.equals("0")) {
+                    operators.expire(order, "DAY_END");
+                } else if (order.market == market && order.expireDay != 0 && order.expireDay <= reports.tradeDay) {
+                    operators.expire(order, "EXPIRED");
+                }
+            }
+        }
+        name(day.plusDays(1));
+        reports.event(Item.of("DayRolled").with("tradeDay", reports.tradeDay));
+        registry.orders.values().removeIf(order -> !order.isLive());
+        for (final Account account : registry.accounts.values()) {
+            account.orders.removeIf(order -> !order.isLive());
+            account.byClOrdId.values().removeIf(order -> !order.isLive());
+        }
+    }
+}
