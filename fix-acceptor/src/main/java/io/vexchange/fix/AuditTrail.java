@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.agrona.ExpandableArrayBuffer;
 import org.slf4j.Logger;
@@ -26,14 +27,16 @@ final class AuditTrail {
     private static final int BURST = 100;
 
     private final Supplier<EngineClient> client;
+    private final Executor writer;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1024);
     private final AuditNoteEncoder note = new AuditNoteEncoder();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final Throttle throttle = new Throttle(PER_SECOND, BURST, System.nanoTime());
     private long left;
 
-    AuditTrail(final Supplier<EngineClient> client) {
+    AuditTrail(final Supplier<EngineClient> client, final Executor pool) {
         this.client = client;
+        this.writer = new SerialExecutor(pool);
     }
 
     void logon(final String name, final InetAddress source, final String action, final String cause) {
@@ -44,7 +47,12 @@ final class AuditTrail {
         write(name, null, action, cause);
     }
 
-    private synchronized void write(final String name, final String source, final String action, final String cause) {
+    /** Later, in order: who notices something may be the engine client's thread, which must not wait for itself. */
+    private void write(final String name, final String source, final String action, final String cause) {
+        writer.execute(() -> writeNow(name, source, action, cause));
+    }
+
+    private void writeNow(final String name, final String source, final String action, final String cause) {
         LOG.info("session={} source={} action={} cause={}", name, source, action, cause);
         if (!throttle.take(1, System.nanoTime())) {
             left++;

@@ -89,6 +89,11 @@ final class ConnectionHandler extends IoHandlerAdapter {
         }
     }
 
+    /** Ends connections that are not logged on. */
+    void endStrangers() {
+        connections.values().stream().filter(each -> each.acceptedBy() == null).forEach(Connection::closeNow);
+    }
+
     void endAll() {
         connections.values().forEach(Connection::closeNow);
     }

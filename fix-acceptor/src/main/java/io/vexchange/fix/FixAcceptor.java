@@ -158,6 +158,7 @@ public final class FixAcceptor implements AutoCloseable {
         }
         closed = true;
         sockets.unbind();
+        handler.endStrangers();
         gateway.sessions().forEach(each -> each.logout("EXCHANGE_STOPPING"));
         await(LOGOUT_MILLIS, () -> gateway.sessions().stream().noneMatch(TradingSession::isBound));
         handler.endAll();
@@ -179,7 +180,7 @@ public final class FixAcceptor implements AutoCloseable {
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (final ExecutionException | TimeoutException | EngineUnavailableException e) {
-            LOG.warn("stopped before everything was settled; the next start goes on", e);
+            LOG.warn("stopped before everything was settled, the next start goes on: {}", e.toString());
         }
     }
 

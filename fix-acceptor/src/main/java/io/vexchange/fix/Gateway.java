@@ -51,7 +51,7 @@ final class Gateway implements Application {
     private final Map<Integer, TradingSession> byId = new ConcurrentHashMap<>();
     private final Map<Integer, List<TradingSession>> dropCopies = new ConcurrentHashMap<>();
     private final SessionSettingsFactory quickfixSessions;
-    private final AuditTrail audit = new AuditTrail(this::client);
+    private final AuditTrail audit = new AuditTrail(this::client, pool);
     private final DisconnectCancels cancels = new DisconnectCancels(this::client, this::later);
     private final LogonGate gate = new LogonGate(this, logonPool);
     private final RefusalIds refusalIds = new RefusalIds(System.currentTimeMillis());

@@ -201,6 +201,7 @@ class FixAcceptorTest {
             client.logon(true);
             client.order("k-1");
             final String report = client.take();
+            copy.stock = false;
             copy.logon(false);
             final String copied = copy.take();
             assertThat(copied).contains("|797=Y|9407=ALPHA1|", "|17=" + TestClient.value(report, 17) + "|", "|7928=N|");

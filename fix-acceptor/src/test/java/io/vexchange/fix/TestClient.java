@@ -20,6 +20,8 @@ final class TestClient implements AutoCloseable {
     private final LinkedBlockingQueue<String> inbox = new LinkedBlockingQueue<>();
     private Socket socket;
     int nextOut = 1;
+    /** Everything that comes must fit the dictionary a stock client has. */
+    boolean stock = true;
 
     TestClient(final String sender, final int port) {
         this.sender = sender;
@@ -116,7 +118,13 @@ final class TestClient implements AutoCloseable {
     String take() {
         try {
             final String message = inbox.poll(10, TimeUnit.SECONDS);
-            return message == null ? "(nothing)" : message.replace(FixText.SOH, '|');
+            if (message == null) {
+                return "(nothing)";
+            }
+            if (stock && !END.equals(message)) {
+                StockDictionary.check(message);
+            }
+            return message.replace(FixText.SOH, '|');
         } catch (final InterruptedException e) {
             throw new IllegalStateException(e);
         }

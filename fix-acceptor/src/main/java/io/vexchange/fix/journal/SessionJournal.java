@@ -424,13 +424,13 @@ public final class SessionJournal implements AutoCloseable {
         record.flip();
         Segment segment = segments.peekLast();
         if (segment == null || !segment.hasRoom(record.remaining())) {
-            segment = roll(segment);
+            segment = roll(segment, record.get(0) == PENDING);
         }
         segment.append(record, clockMillis.getAsLong());
         return segment;
     }
 
-    private Segment roll(final Segment full) {
+    private Segment roll(final Segment full, final boolean forPending) {
         final Segment next = Segment.create(folder, full == null ? 1 : full.index + 1, limits.segmentBytes());
         final ByteBuffer head = ByteBuffer.allocate(HEAD_LENGTH + ConnectionRecord.LENGTH);
         head.put(HEAD)
@@ -443,12 +443,15 @@ public final class SessionJournal implements AutoCloseable {
         head.put((byte) (settled ? 1 : 0)).flip();
         next.append(head, clockMillis.getAsLong());
         segments.addLast(next);
-        prune();
+        prune(forPending);
         return next;
     }
 
-    /** Gives up whole files: older than is kept, or with as many newer messages as are kept. */
-    private void prune() {
+    /**
+     * Gives up whole files: older than is kept, or with as many newer messages as are kept. Events that wait are outnumbered by others that
+     * wait only, not by their own sending.
+     */
+    private void prune(final boolean forPending) {
         final long oldest = clockMillis.getAsLong() - limits.keptMillis();
         long newer = 0;
         for (final Segment each : segments) {
@@ -457,7 +460,8 @@ public final class SessionJournal implements AutoCloseable {
         while (segments.size() > 1) {
             final Segment first = segments.peekFirst();
             newer -= first.messages;
-            if (first.lastWriteMillis >= oldest && newer < limits.keptMessages()) {
+            final boolean outnumbered = newer >= limits.keptMessages() && (forPending || first != pendingSegment);
+            if (first.lastWriteMillis >= oldest && !outnumbered) {
                 return;
             }
             discarded.add(segments.pollFirst());
