@@ -1,5 +1,6 @@
 package io.vexchange.fix;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,8 @@ final class TestClient implements AutoCloseable {
     int nextOut = 1;
     /** Everything that comes must fit the dictionary a stock client has. */
     boolean stock = true;
+    /** False: it leaves everything in the socket. */
+    boolean reads = true;
 
     TestClient(final String sender, final int port) {
         this.sender = sender;
@@ -34,6 +37,9 @@ final class TestClient implements AutoCloseable {
             socket.setTcpNoDelay(true);
             inbox.clear();
             final Socket mine = socket;
+            if (!reads) {
+                return this;
+            }
             final Thread reader = new Thread(() -> read(mine), "client-" + sender);
             reader.setDaemon(true);
             reader.start();
@@ -44,7 +50,7 @@ final class TestClient implements AutoCloseable {
     }
 
     private void read(final Socket from) {
-        try (InputStream in = from.getInputStream()) {
+        try (InputStream in = new BufferedInputStream(from.getInputStream())) {
             final StringBuilder text = new StringBuilder();
             for (int next = in.read(); next >= 0; next = in.read()) {
                 text.append((char) next);
