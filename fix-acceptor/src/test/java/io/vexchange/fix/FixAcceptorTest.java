@@ -335,6 +335,34 @@ class FixAcceptorTest {
     }
 
     @Test
+    void shouldTellCancelsAndTheirRefusals() {
+        try (TestClient client = client("ALPHA1")) {
+            client.logon(true);
+            client.order("y-1");
+            client.take();
+            client.send(
+                    "G", "11=y-2", "41=y-1", "55=ACME", "54=1", "38=10", "40=2", "44=1.001", "60=20261125-10:00:00");
+            assertThat(client.take()).contains("|35=9|", "|11=y-2|41=y-1|", "|434=2|102=99|", "|58=PRICE_TICK|");
+            client.send("F", "11=y-3", "41=y-9", "55=ACME", "54=1", "38=10", "60=20261125-10:00:00");
+            assertThat(client.take())
+                    .contains("|35=9|", "|37=NONE|11=y-3|41=y-9|39=8|434=1|102=1|", "|58=UNKNOWN_ORDER|");
+            client.send("F", "11=y-4", "41=y-1", "55=ACME", "54=1", "38=10", "60=20261125-10:00:00");
+            assertThat(client.take()).contains("|35=8|", "|150=4|39=4|", "|11=y-4|41=y-1|");
+            client.order("y-5");
+            client.take();
+            client.send("q", "11=y-6", "530=7", "60=20261125-10:00:00");
+            assertThat(client.take()).contains("|150=4|39=4|378=99|", "|58=MASS_CANCEL|");
+            assertThat(client.take()).contains("|35=r|", "|530=7|531=7|533=1|", "|534=1|41=y-5|535=2|", "|11=y-6|");
+            client.send("q", "11=y-7", "530=1", "55=NOPE", "60=20261125-10:00:00");
+            assertThat(client.take()).contains("|35=r|", "|531=0|532=1|533=0|58=UNKNOWN_SYMBOL|");
+            client.send("q", "11=y-8", "530=7", "1=BETA-A", "60=20261125-10:00:00");
+            assertThat(client.take()).contains("|531=0|532=0|533=0|58=UNKNOWN_ACCOUNT|");
+            client.send("AF", "584=m", "585=7");
+            assertThat(client.take()).contains("|37=NONE|17=0|150=I|39=8|", "|58=NO_ORDERS|", "|584=m|911=0|912=Y|");
+        }
+    }
+
+    @Test
     void shouldThrottle() {
         try (TestClient client = client("ALPHA4")) {
             client.logon(true);

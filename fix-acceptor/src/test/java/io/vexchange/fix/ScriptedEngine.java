@@ -11,15 +11,20 @@ import io.vexchange.engine.protocol.AccountDefinedEncoder;
 import io.vexchange.engine.protocol.AppliedEncoder;
 import io.vexchange.engine.protocol.AssetDefinedEncoder;
 import io.vexchange.engine.protocol.CancelOnDisconnectDecoder;
+import io.vexchange.engine.protocol.CancelOrderDecoder;
+import io.vexchange.engine.protocol.CancelRejectEncoder;
 import io.vexchange.engine.protocol.ExecutionReportEncoder;
 import io.vexchange.engine.protocol.ImageBeginEncoder;
 import io.vexchange.engine.protocol.ImageEndEncoder;
 import io.vexchange.engine.protocol.InstrumentDefinedEncoder;
+import io.vexchange.engine.protocol.MassCancelDecoder;
+import io.vexchange.engine.protocol.MassCancelReportEncoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import io.vexchange.engine.protocol.NewOrderDecoder;
 import io.vexchange.engine.protocol.OrderStatusRequestDecoder;
 import io.vexchange.engine.protocol.ParticipantDefinedEncoder;
+import io.vexchange.engine.protocol.ReplaceOrderDecoder;
 import io.vexchange.engine.protocol.SessionDefinedEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -132,6 +137,12 @@ final class ScriptedEngine implements EngineConnector {
                     newOrder(new NewOrderDecoder().wrapAndApplyHeader(buffer, 0, header));
                 case OrderStatusRequestDecoder.TEMPLATE_ID ->
                     status(new OrderStatusRequestDecoder().wrapAndApplyHeader(buffer, 0, header));
+                case CancelOrderDecoder.TEMPLATE_ID ->
+                    cancel(new CancelOrderDecoder().wrapAndApplyHeader(buffer, 0, header));
+                case MassCancelDecoder.TEMPLATE_ID ->
+                    massCancel(new MassCancelDecoder().wrapAndApplyHeader(buffer, 0, header));
+                case ReplaceOrderDecoder.TEMPLATE_ID ->
+                    replace(new ReplaceOrderDecoder().wrapAndApplyHeader(buffer, 0, header));
                 case CancelOnDisconnectDecoder.TEMPLATE_ID ->
                     cancelOnDisconnect(new CancelOnDisconnectDecoder().wrapAndApplyHeader(buffer, 0, header));
                 default -> {
@@ -190,6 +201,92 @@ final class ScriptedEngine implements EngineConnector {
         }
     }
 
+    private void cancel(final CancelOrderDecoder command) {
+        final int requester = command.requesterId();
+        final String clOrdId = text(command.clOrdIdLength(), command::getClOrdId);
+        final String origClOrdId = text(command.origClOrdIdLength(), command::getOrigClOrdId);
+        final Order known = orders.remove(origClOrdId);
+        if (known == null) {
+            reject(requester, '1', Code.UNKNOWN_ORDER, clOrdId, origClOrdId);
+        } else {
+            report(known, '4', '4', 0, Code.NONE, 0, clOrdId, origClOrdId);
+        }
+    }
+
+    /** Tells what the gateway has found, or that the order is unknown. */
+    private void replace(final ReplaceOrderDecoder command) {
+        final int requester = command.requesterId();
+        final Code found = Code.of(command.gatewayCode());
+        final String clOrdId = text(command.clOrdIdLength(), command::getClOrdId);
+        final String origClOrdId = text(command.origClOrdIdLength(), command::getOrigClOrdId);
+        reject(requester, '2', orders.containsKey(origClOrdId) ? found : Code.UNKNOWN_ORDER, clOrdId, origClOrdId);
+    }
+
+    private void reject(
+            final int requester,
+            final char responseTo,
+            final Code code,
+            final String clOrdId,
+            final String origClOrdId) {
+        final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
+        final CancelRejectEncoder reject = new CancelRejectEncoder();
+        reject.wrapAndApplyHeader(out, 0, new MessageHeaderEncoder())
+                .sequence(++sequence)
+                .timeMicros(now())
+                .orderId(0)
+                .accountId(1)
+                .participantId(1)
+                .requesterId(requester)
+                .orderStatus((short) '8')
+                .responseTo((short) responseTo)
+                .code(code.number());
+        final byte[] own = clOrdId.getBytes(StandardCharsets.ISO_8859_1);
+        final byte[] orig = origClOrdId.getBytes(StandardCharsets.ISO_8859_1);
+        reject.putClOrdId(own, 0, own.length).putOrigClOrdId(orig, 0, orig.length);
+        happened(
+                CancelRejectEncoder.TEMPLATE_ID,
+                bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + reject.encodedLength()));
+    }
+
+    private void massCancel(final MassCancelDecoder command) {
+        final int requester = command.requesterId();
+        final char scope = (char) command.scope();
+        final String clOrdId = text(command.clOrdIdLength(), command::getClOrdId);
+        final List<Order> ended =
+                orders.values().stream().filter(each -> each.owner == requester).toList();
+        ended.forEach(each -> {
+            orders.remove(each.clOrdId);
+            report(each, '4', '4', 0, Code.MASS_CANCEL, 64);
+        });
+        final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
+        final MassCancelReportEncoder report = new MassCancelReportEncoder();
+        report.wrapAndApplyHeader(out, 0, new MessageHeaderEncoder())
+                .sequence(++sequence)
+                .timeMicros(now())
+                .requesterId(requester)
+                .accountId(0)
+                .instrumentId(0)
+                .side((short) 0)
+                .scope((short) scope)
+                .code(0)
+                .affected(ended.size());
+        final MassCancelReportEncoder.OrdersEncoder entries = report.ordersCount(ended.size());
+        for (final Order each : ended) {
+            final byte[] id = each.clOrdId.getBytes(StandardCharsets.ISO_8859_1);
+            entries.next().orderId(each.id).putOrderClOrdId(id, 0, id.length);
+        }
+        final byte[] own = clOrdId.getBytes(StandardCharsets.ISO_8859_1);
+        report.putClOrdId(own, 0, own.length);
+        happened(
+                MassCancelReportEncoder.TEMPLATE_ID,
+                bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + report.encodedLength()));
+    }
+
+    private void happened(final int templateId, final byte[] bytes) {
+        events.add(new Event(sequence, templateId, new UnsafeBuffer(bytes)));
+        tell(templateId, bytes);
+    }
+
     private synchronized void cancelOnDisconnect(final CancelOnDisconnectDecoder command) {
         disconnects.add(new CancelOnDisconnect(
                 command.sessionId(), command.connectionEpoch(), (char) command.scope(), command.spareGtc() != 0));
@@ -209,6 +306,18 @@ final class ScriptedEngine implements EngineConnector {
             final long lastLots,
             final Code code,
             final int flags) {
+        report(order, type, status, lastLots, code, flags, order.clOrdId, "");
+    }
+
+    private void report(
+            final Order order,
+            final char type,
+            final char status,
+            final long lastLots,
+            final Code code,
+            final int flags,
+            final String clOrdId,
+            final String origClOrdId) {
         final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
         final ExecutionReportEncoder report = new ExecutionReportEncoder();
         final boolean open = status == '0';
@@ -252,7 +361,7 @@ final class ScriptedEngine implements EngineConnector {
                 .expireDay(0)
                 .tradeDay(20261125)
                 .createdMicros(now());
-        put(report, order.clOrdId, "", order.clOrdId, order.echo, "");
+        put(report, clOrdId, origClOrdId, order.clOrdId, order.echo, "");
         final byte[] bytes = bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + report.encodedLength());
         if (type != 'I') {
             events.add(new Event(sequence, ExecutionReportEncoder.TEMPLATE_ID, new UnsafeBuffer(bytes)));
