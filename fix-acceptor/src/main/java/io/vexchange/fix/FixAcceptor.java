@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -119,6 +120,31 @@ public final class FixAcceptor implements AutoCloseable {
             session.logout(text);
         }
         return session != null;
+    }
+
+    /**
+     * Sets both numbers of a session to 1 and discards what waits for it.
+     *
+     * @param name SenderCompID
+     * @return the reports that waited, empty when no session has that name
+     * @throws IllegalStateException when the session is on
+     */
+    public OptionalInt reset(final String name) {
+        final TradingSession session = gateway.session(name);
+        return session == null ? OptionalInt.empty() : OptionalInt.of(session.reset());
+    }
+
+    /**
+     * Messages of a session since this gateway has started, out of its memory.
+     *
+     * @param name SenderCompID
+     * @param limit at most 1,000
+     * @return the newest, oldest first: {@code in} or {@code out}, the fields parted by {@code |}, passwords masked; empty when no session
+     *     has that name
+     */
+    public List<String> messages(final String name, final int limit) {
+        final TradingSession session = gateway.session(name);
+        return session == null ? List.of() : session.log().newest(limit);
     }
 
     private void tick() {

@@ -7,6 +7,8 @@ import io.vexchange.engine.client.Session;
 import io.vexchange.engine.model.SessionRole;
 import io.vexchange.fix.journal.JournalLimits;
 import io.vexchange.fix.journal.SessionJournal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -174,7 +176,11 @@ final class Gateway implements Application {
             return;
         }
         final SessionJournal journal = SessionJournal.open(
-                settings.folder().resolve(config.name()), JournalLimits.defaults(), System::currentTimeMillis);
+                settings.folder()
+                        .resolve(URLEncoder.encode(config.name(), StandardCharsets.UTF_8)
+                                .replace("*", "%2A")),
+                JournalLimits.defaults(),
+                System::currentTimeMillis);
         final TradingSession session = new TradingSession(this, config, journal);
         byName.put(config.name(), session);
         session.open();

@@ -4,6 +4,8 @@ import io.vexchange.engine.client.Asset;
 import io.vexchange.engine.client.Decimals;
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.Instrument;
+import io.vexchange.engine.client.Session;
+import io.vexchange.engine.client.User;
 import io.vexchange.engine.model.Code;
 import io.vexchange.engine.model.SessionRole;
 import io.vexchange.engine.protocol.CancelRejectDecoder;
@@ -190,9 +192,11 @@ final class Reports {
 
     private void enteredBy(final StringBuilder body, final int ownerId) {
         if (ownerId > 0) {
-            FixText.field(body, 9407, directory.session(ownerId).name());
+            final Session session = directory.session(ownerId);
+            FixText.field(body, 9407, session == null ? Integer.toString(ownerId) : session.name());
         } else if (ownerId < 0) {
-            FixText.field(body, 9407, "REST:" + directory.user(-ownerId).name());
+            final User user = directory.user(-ownerId);
+            FixText.field(body, 9407, "REST:" + (user == null ? Integer.toString(-ownerId) : user.name()));
         }
     }
 

@@ -46,10 +46,12 @@ final class SessionLog implements Log {
         }
     }
 
-    List<String> newest() {
+    /** @return so many of the newest messages, oldest first, passwords masked */
+    List<String> newest(final int limit) {
         final List<Line> lines;
         synchronized (newest) {
-            lines = new ArrayList<>(newest);
+            final List<Line> all = new ArrayList<>(newest);
+            lines = all.subList(Math.max(0, all.size() - limit), all.size());
         }
         final List<String> text = new ArrayList<>(lines.size());
         for (final Line each : lines) {

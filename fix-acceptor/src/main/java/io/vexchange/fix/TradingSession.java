@@ -31,6 +31,7 @@ import quickfix.field.PossDupFlag;
 final class TradingSession implements Connection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(TradingSession.class);
     private static final int DRAIN_TURN = 200;
+    private static final int VIEWED_MESSAGES = 20;
     private static final int MOST_HELD_REPLIES = 10_000;
     private static final int MOST_QUEUED_REQUESTS = 2_000;
     private static final long SILENCE_MILLIS = 2_000;
@@ -483,11 +484,19 @@ final class TradingSession implements Connection.Owner {
         }
     }
 
-    void closeNow() {
-        final Connection connection = bound();
-        if (connection != null) {
-            connection.closeNow();
+    /**
+     * Both numbers become 1, as with 141=Y.
+     *
+     * @return the reports that waited and are gone
+     * @throws IllegalStateException when the session is on
+     */
+    synchronized int reset() {
+        if (bound != null) {
+            throw new IllegalStateException("session=" + config.name() + " is on");
         }
+        final int waiting = journal.pending();
+        journal.reset();
+        return waiting;
     }
 
     @Override
@@ -580,6 +589,6 @@ final class TradingSession implements Connection.Owner {
                 connection == null ? 0 : connection.unsentMessages(),
                 connection == null ? 0 : connection.unsentBytes(),
                 on ? heartbeatSeconds : 0,
-                log.newest());
+                log.newest(VIEWED_MESSAGES));
     }
 }
