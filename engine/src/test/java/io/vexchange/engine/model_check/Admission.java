@@ -45,23 +45,25 @@ final class Admission {
 
     /** The table of order types. */
     String combination(final Order order) {
-        final boolean isSupported =
-                switch (order.type) {
-                    case "1" -> Set.of("0", "3", "4").contains(order.timeInForce)
-                            && order.stopPriceTicks == null
-                            && !order.isPostOnly
-                            && order.displayLots == null;
-                    case "2" -> Set.of("0", "1", "3", "4", "6").contains(order.timeInForce)
-                            && order.stopPriceTicks == null
-                            && (!order.isPostOnly || RESTING.contains(order.timeInForce))
-                            && (order.displayLots == null || RESTING.contains(order.timeInForce));
-                    case "3" -> RESTING.contains(order.timeInForce)
-                            && order.priceTicks == null
-                            && !order.isPostOnly
-                            && order.displayLots == null;
-                    case "4" -> RESTING.contains(order.timeInForce) && !order.isPostOnly;
-                    default -> false;
-                };
+        final boolean isSupported = switch (order.type) {
+            case "1" ->
+                Set.of("0", "3", "4").contains(order.timeInForce)
+                        && order.stopPriceTicks == null
+                        && !order.isPostOnly
+                        && order.displayLots == null;
+            case "2" ->
+                Set.of("0", "1", "3", "4", "6").contains(order.timeInForce)
+                        && order.stopPriceTicks == null
+                        && (!order.isPostOnly || RESTING.contains(order.timeInForce))
+                        && (order.displayLots == null || RESTING.contains(order.timeInForce));
+            case "3" ->
+                RESTING.contains(order.timeInForce)
+                        && order.priceTicks == null
+                        && !order.isPostOnly
+                        && order.displayLots == null;
+            case "4" -> RESTING.contains(order.timeInForce) && !order.isPostOnly;
+            default -> false;
+        };
         final boolean mayHaveMinimum = order.timeInForce.equals("3");
         final boolean hasDay = order.expireDay != 0;
         final boolean hasInstant = order.expireTimeMicros != null;
@@ -88,7 +90,10 @@ final class Admission {
             return "QTY_INVALID";
         }
         if (order.displayLots != null
-                && BigInteger.valueOf(order.displayLots).multiply(BigInteger.valueOf(100)).compareTo(BigInteger.valueOf(lots)) < 0) {
+                && BigInteger.valueOf(order.displayLots)
+                                .multiply(BigInteger.valueOf(100))
+                                .compareTo(BigInteger.valueOf(lots))
+                        < 0) {
             return "DISPLAY_TOO_SMALL";
         }
         return null;
@@ -99,12 +104,11 @@ final class Admission {
     }
 
     String notional(final Order order) {
-        final long ticks =
-                switch (order.type) {
-                    case "1" -> order.market.referenceTicks;
-                    case "3" -> order.stopPriceTicks;
-                    default -> order.priceTicks;
-                };
+        final long ticks = switch (order.type) {
+            case "1" -> order.market.referenceTicks;
+            case "3" -> order.stopPriceTicks;
+            default -> order.priceTicks;
+        };
         final BigInteger notional = Money.notional(order.market, order.quantityLots, ticks);
         final BigInteger maximum = BigInteger.valueOf(order.market.setting("maximumNotional"));
         return notional.compareTo(maximum.min(LARGEST)) > 0 ? "NOTIONAL" : null;
@@ -119,7 +123,8 @@ final class Admission {
             return null;
         }
         final long centre = order.type.equals("4") ? order.stopPriceTicks : order.market.referenceTicks;
-        final boolean isIn = order.priceTicks > 0 && Bounds.holds(order.priceTicks, centre, order.market.setting("staticCollarBp"));
+        final boolean isIn =
+                order.priceTicks > 0 && Bounds.holds(order.priceTicks, centre, order.market.setting("staticCollarBp"));
         return isIn ? null : "PRICE_COLLAR";
     }
 
@@ -133,7 +138,8 @@ final class Admission {
         if (newHold.compareTo(oldHold) <= 0) {
             return null;
         }
-        final BigInteger available = order.account.available(Money.heldAsset(order)).add(oldHold);
+        final BigInteger available =
+                order.account.available(Money.heldAsset(order)).add(oldHold);
         return available.compareTo(newHold) < 0 ? "INSUFFICIENT_FUNDS" : null;
     }
 

@@ -77,7 +77,9 @@ final class Directory {
     }
 
     private static long scaled(final long mantissa, final long power) {
-        return BigInteger.valueOf(mantissa).multiply(BigInteger.TEN.pow((int) power)).longValueExact();
+        return BigInteger.valueOf(mantissa)
+                .multiply(BigInteger.TEN.pow((int) power))
+                .longValueExact();
     }
 
     private Answer participant(final Item command) {
@@ -119,9 +121,11 @@ final class Directory {
     }
 
     private Answer session(final Item command) {
-        final long sessions = registry.requesters.keySet().stream().filter(id -> id > 0).count();
+        final long sessions =
+                registry.requesters.keySet().stream().filter(id -> id > 0).count();
         final int id = command.id("sessionId") == 0 ? (int) sessions + 1 : command.id("sessionId");
-        final Requester session = registry.requesters.computeIfAbsent(id, key -> new Requester(key, command.text("name")));
+        final Requester session =
+                registry.requesters.computeIfAbsent(id, key -> new Requester(key, command.text("name")));
         final boolean isDisabled = session.enabled && command.value("enabled") == 0;
         session.enabled = command.value("enabled") != 0;
         session.selfTradePrevention = command.text("selfTradePrevention");
@@ -136,14 +140,19 @@ final class Directory {
     }
 
     private Answer user(final Item command) {
-        final long users = registry.requesters.keySet().stream().filter(id -> id < 0).count();
+        final long users =
+                registry.requesters.keySet().stream().filter(id -> id < 0).count();
         final int id = (int) users + 1;
         final Requester user = new Requester(-id, command.text("name"));
         user.enabled = true;
-        user.isStaff = UserRole.of(command.id("role")) == UserRole.OPERATOR || UserRole.of(command.id("role")) == UserRole.ADMIN;
+        user.isStaff = UserRole.of(command.id("role")) == UserRole.OPERATOR
+                || UserRole.of(command.id("role")) == UserRole.ADMIN;
         user.accountIds.addAll(accounts(command, 0));
         registry.requesters.put(-id, user);
-        reports.event(Item.of("UserDefined").with("userId", id).with("role", command.value("role")).with("name", user.name));
+        reports.event(Item.of("UserDefined")
+                .with("userId", id)
+                .with("role", command.value("role"))
+                .with("name", user.name));
         return audited(command, AuditAction.USER_DEFINE, id);
     }
 

@@ -189,7 +189,8 @@ final class Matching {
     void end(final Order order, final Item report, final String status) {
         final boolean wasInBook = leave(order, status);
         final Item now = reports.report(order, report.text("execType"));
-        for (final String said : List.of("clOrdId", "origClOrdId", "requesterId", "code", "restatementReason", "flags")) {
+        for (final String said :
+                List.of("clOrdId", "origClOrdId", "requesterId", "code", "restatementReason", "flags")) {
             now.with(said, report.fields().get(said));
         }
         now.with("flags", (report.value("flags") & ~Reports.STOP_WAITING) | reports.flags(order));

@@ -97,7 +97,8 @@ final class NewOrders {
         order.type = command.text("orderType");
         order.timeInForce = command.text("timeInForce");
         order.selfTradePrevention = command.text("selfTradePrevention");
-        order.mode = firstGiven(order.selfTradePrevention, owner.selfTradePrevention, account.firm.selfTradePrevention, "N");
+        order.mode =
+                firstGiven(order.selfTradePrevention, owner.selfTradePrevention, account.firm.selfTradePrevention, "N");
         order.isPostOnly = (command.value("flags") & Reports.POST_ONLY) != 0;
         order.priceTicks = order.type.equals("1") ? null : command.number("priceTicks");
         order.stopPriceTicks = command.number("stopPriceTicks");

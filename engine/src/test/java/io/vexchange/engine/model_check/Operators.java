@@ -33,7 +33,11 @@ final class Operators {
     }
 
     static void audit(
-            final Reports reports, final Item command, final AuditAction action, final String code, final long targetId) {
+            final Reports reports,
+            final Item command,
+            final AuditAction action,
+            final String code,
+            final long targetId) {
         if (command.text("audit").isEmpty()) {
             return;
         }

@@ -59,8 +59,9 @@ final class Replaces {
         if ((command.value("flags") & POST_ONLY_IS_MEANT) != 0) {
             wanted.isPostOnly = (command.value("flags") & Reports.POST_ONLY) != 0;
         }
-        final boolean losesPrice = wanted.type.equals("1") || (wanted.type.equals("3") && command.number("priceTicks") == null);
-        wanted.priceTicks = losesPrice ? null : Objects.requireNonNullElse(command.number("priceTicks"), order.priceTicks);
+        final boolean losesPrice =
+                wanted.type.equals("1") || (wanted.type.equals("3") && command.number("priceTicks") == null);
+        wanted.priceTicks = losesPrice ? null : firstNumber(command.number("priceTicks"), order.priceTicks);
         wanted.stopPriceTicks = firstNumber(command.number("stopPriceTicks"), order.stopPriceTicks);
         wanted.minimumLots = firstNumber(command.number("minimumLots"), order.minimumLots);
         wanted.expireTimeMicros = order.expireTimeMicros;
@@ -89,7 +90,8 @@ final class Replaces {
         final boolean isStopNew = !Objects.equals(order.stopPriceTicks, wanted.stopPriceTicks);
         final boolean ends = wanted.quantityLots == order.filledLots && order.filledLots > 0;
         final List<Supplier<String>> checks = List.of(
-                () -> command.text("gatewayCode").isEmpty() || command.text("gatewayCode").equals("NONE")
+                () -> command.text("gatewayCode").isEmpty()
+                                || command.text("gatewayCode").equals("NONE")
                         ? null
                         : command.text("gatewayCode"),
                 () -> admission.standing(order, command.id("requesterId")),

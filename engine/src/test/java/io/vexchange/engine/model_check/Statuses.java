@@ -55,8 +55,7 @@ final class Statuses {
                     .with("flags", reports.flags(order) | (isLast ? Reports.LAST_OF_MASS_STATUS : 0)));
         }
         if (found.isEmpty()) {
-            reports.reply(
-                    nothing(command, "NO_ORDERS").with("flags", Reports.UNKNOWN | Reports.LAST_OF_MASS_STATUS));
+            reports.reply(nothing(command, "NO_ORDERS").with("flags", Reports.UNKNOWN | Reports.LAST_OF_MASS_STATUS));
         }
         return Answer.DONE;
     }

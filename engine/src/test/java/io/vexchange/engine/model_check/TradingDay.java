@@ -25,7 +25,10 @@ final class TradingDay {
     }
 
     private LocalDate dayOf(final long micros) {
-        return instant(micros).minusSeconds(rolloverSecondOfDay).atZone(ZoneOffset.UTC).toLocalDate();
+        return instant(micros)
+                .minusSeconds(rolloverSecondOfDay)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
     }
 
     private static Instant instant(final long micros) {
@@ -54,7 +57,8 @@ final class TradingDay {
             final Order expiring = nextExpiring();
             final Instant now = instant(reports.nowMicros);
             final boolean isRollDue = !nextRoll().isAfter(now);
-            if (isRollDue && (expiring == null || !instant(expiring.expireTimeMicros).isBefore(nextRoll()))) {
+            if (isRollDue
+                    && (expiring == null || !instant(expiring.expireTimeMicros).isBefore(nextRoll()))) {
                 roll();
             } else if (expiring != null && expiring.expireTimeMicros <= reports.nowMicros) {
                 operators.expire(expiring, "EXPIRED");

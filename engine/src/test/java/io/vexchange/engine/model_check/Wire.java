@@ -156,6 +156,7 @@ final class Wire {
                     final Item origin = readFields("origin", call(field.get, decoder));
                     origin.fields().forEach(item::with);
                 }
+                default -> throw new IllegalStateException("field=" + field.name);
             }
         }
         return item;
@@ -177,6 +178,7 @@ final class Wire {
                     }
                 }
                 case ORIGIN -> writeFields(item, call(field.get, encoder));
+                default -> throw new IllegalStateException("field=" + field.name);
             }
         }
     }
