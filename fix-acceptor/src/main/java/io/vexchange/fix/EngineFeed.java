@@ -54,6 +54,8 @@ final class EngineFeed implements EngineListener {
 
     @Override
     public void onItem(final int templateId, final DirectBuffer buffer, final int offset, final int length) {
+        gateway.directory().onItem(templateId, buffer, offset, length);
+        gateway.liveState().onItem(templateId, buffer, offset, length);
         switch (templateId) {
             case ExecutionReportDecoder.TEMPLATE_ID -> {
                 if (!inImage) {
@@ -80,16 +82,13 @@ final class EngineFeed implements EngineListener {
             }
             case ImageBeginDecoder.TEMPLATE_ID -> {
                 inImage = true;
-                gateway.directory().onItem(templateId, buffer, offset, length);
             }
             case ImageEndDecoder.TEMPLATE_ID -> {
                 inImage = false;
-                gateway.directory().onItem(templateId, buffer, offset, length);
                 gateway.directory().sessions().forEach(gateway::define);
                 directoryKnown.countDown();
             }
             default -> {
-                gateway.directory().onItem(templateId, buffer, offset, length);
                 directoryChanged(templateId, buffer, offset);
             }
         }

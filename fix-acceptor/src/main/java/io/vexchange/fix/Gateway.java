@@ -2,6 +2,7 @@ package io.vexchange.fix;
 
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.EngineClient;
+import io.vexchange.engine.client.LiveState;
 import io.vexchange.engine.client.Participant;
 import io.vexchange.engine.client.Session;
 import io.vexchange.engine.model.SessionRole;
@@ -38,6 +39,7 @@ final class Gateway implements Application {
 
     private final FixSettings settings;
     private final Directory directory = new Directory();
+    private final LiveState liveState = new LiveState(directory);
     private final Reports reports = new Reports(directory);
     private final Inflight inflight = new Inflight();
     private final ExecutorService pool = Executors.newCachedThreadPool(threads("fix-session"));
@@ -80,6 +82,10 @@ final class Gateway implements Application {
 
     Directory directory() {
         return directory;
+    }
+
+    LiveState liveState() {
+        return liveState;
     }
 
     Reports reports() {

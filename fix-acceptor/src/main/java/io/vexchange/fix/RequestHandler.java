@@ -27,6 +27,7 @@ final class RequestHandler {
     private final TradingSession session;
     private final OrderCommands orders;
     private final StatusAnswers answers;
+    private final PublicAnswers answersToAll;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(512);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OrderStatusRequestEncoder status = new OrderStatusRequestEncoder();
@@ -36,6 +37,7 @@ final class RequestHandler {
         this.gateway = gateway;
         this.session = session;
         this.answers = new StatusAnswers(gateway, session);
+        this.answersToAll = new PublicAnswers(gateway, session);
         this.orders = new OrderCommands(gateway, session, answers);
     }
 
@@ -58,6 +60,12 @@ final class RequestHandler {
                         massStatus(message);
                     }
                 }
+                case "V" -> {
+                    if (allowed(message, type, session.config().role() == SessionRole.MARKET_DATA)) {
+                        answersToAll.marketData(message, taken(1));
+                    }
+                }
+                case "x", "e" -> reference(message, type);
                 case "j" -> {
                     gateway.audit()
                             .session(
@@ -69,6 +77,17 @@ final class RequestHandler {
             }
         } catch (final EngineUnavailableException e) {
             business(message, type, NOT_AVAILABLE, "NOT_AVAILABLE");
+        }
+    }
+
+    private void reference(final Message message, final String type) {
+        if (!taken(1)) {
+            business(message, type, OTHER, Code.THROTTLED.name());
+        } else if ("x".equals(type)) {
+            answersToAll.securities(message);
+        } else if (!answersToAll.securityStatus(message)) {
+            final boolean known = gateway.directory().instrument(Fields.text(message, 55)) != null;
+            business(message, type, OTHER, known ? Code.UNSUPPORTED_COMBINATION + ": 263" : Code.UNKNOWN_SYMBOL.name());
         }
     }
 

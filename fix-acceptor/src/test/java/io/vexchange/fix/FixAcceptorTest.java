@@ -363,6 +363,24 @@ class FixAcceptorTest {
     }
 
     @Test
+    void shouldTellWhatEverybodyMayKnow() {
+        try (TestClient client = client("ALPHAMD")) {
+            client.logon(true);
+            client.send("V", "262=m-1", "263=0", "264=0", "267=2", "269=0", "269=1", "146=1", "55=ACME");
+            assertThat(client.take()).contains("|35=W|", "|262=m-1|55=ACME|268=0|");
+            client.send("V", "262=m-2", "263=0", "264=0", "267=1", "269=0", "146=1", "55=NOPE");
+            assertThat(client.take()).contains("|35=Y|", "|262=m-2|281=0|");
+            client.send("x", "320=x-1", "559=4");
+            assertThat(client.take())
+                    .contains("|35=y|", "|320=x-1|", "|560=0|393=1|893=Y|146=1|55=ACME|", "|15=USD|561=1|");
+            client.send("e", "324=e-1", "55=ACME", "263=0");
+            assertThat(client.take()).contains("|35=f|", "|324=e-1|55=ACME|625=CONTINUOUS|325=N|326=17|");
+            client.send("D", "11=z-1", "55=ACME", "54=1", "38=1", "40=1", "60=20261125-10:00:00");
+            assertThat(client.take()).contains("|35=j|", "|372=D|379=z-1|380=6|");
+        }
+    }
+
+    @Test
     void shouldThrottle() {
         try (TestClient client = client("ALPHA4")) {
             client.logon(true);

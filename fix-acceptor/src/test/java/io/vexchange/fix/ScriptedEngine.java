@@ -470,6 +470,7 @@ final class ScriptedEngine implements EngineConnector {
         session(out, 1, "ALPHA1", SessionRole.ORDER_ENTRY, "\"throttle\":{\"perSecond\":0,\"burst\":0}");
         session(out, DROP_COPY_ID, "ALPHADC", SessionRole.DROP_COPY, "\"extensions\":true");
         session(out, NEXT_EXPECTED_ID, "ALPHA3", SessionRole.ORDER_ENTRY, "\"nextExpected\":true");
+        session(out, 5, "ALPHAMD", SessionRole.MARKET_DATA, "\"extensions\":false");
         session(out, 4, "ALPHA4", SessionRole.ORDER_ENTRY, "\"throttle\":{\"perSecond\":1,\"burst\":2}");
         final ImageEndEncoder end = new ImageEndEncoder();
         end.wrapAndApplyHeader(out, 0, header).sequence(sequence);
