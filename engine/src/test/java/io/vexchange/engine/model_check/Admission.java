@@ -10,11 +10,17 @@ final class Admission {
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final Registry registry;
+    private final Reports reports;
     private final KillSwitches killSwitches;
     private final BooleanSupplier isOutboxFull;
 
-    Admission(final Registry registry, final KillSwitches killSwitches, final BooleanSupplier isOutboxFull) {
+    Admission(
+            final Registry registry,
+            final Reports reports,
+            final KillSwitches killSwitches,
+            final BooleanSupplier isOutboxFull) {
         this.registry = registry;
+        this.reports = reports;
         this.killSwitches = killSwitches;
         this.isOutboxFull = isOutboxFull;
     }
@@ -79,6 +85,13 @@ final class Admission {
                 || (order.isStop() && order.stopPriceTicks == null)
                 || (isGoodTillDate && !hasDay && !hasInstant);
         return isMissing ? "MISSING_FIELD" : null;
+    }
+
+    /** An instant or a day in the past. */
+    String expiry(final Order order) {
+        final boolean isInstantPast = order.expireTimeMicros != null && order.expireTimeMicros <= reports.nowMicros;
+        final boolean isDayPast = order.expireDay != 0 && order.expireDay < reports.tradeDay;
+        return isInstantPast || isDayPast ? "EXPIRE_TIME" : null;
     }
 
     String quantity(final Order order) {

@@ -89,6 +89,9 @@ final class Auditor {
         wrong = wrong == null && subject.trimmedSequence() != model.clients.trimmed()
                 ? "trimmed " + subject.trimmedSequence() + " is not " + model.clients.trimmed()
                 : wrong;
+        wrong = wrong == null && subject.nextDueMicros() != model.nextDueMicros()
+                ? "next due " + subject.nextDueMicros() + " is not " + model.nextDueMicros()
+                : wrong;
         if (wrong == null && number % INVARIANTS_EVERY == 0) {
             subject.checkInvariants();
         }

@@ -2,6 +2,7 @@ package io.vexchange.engine.model_check;
 
 import io.vexchange.engine.model.KillScope;
 import io.vexchange.engine.model.Phase;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -127,8 +128,22 @@ final class Generator {
                 .with("clOrdId", !orders.isEmpty() && chance(60) ? recent().text("clOrdId") : "c" + ++names)
                 .with("echo", chance(3) ? "e" + names : "");
         kind(order, side);
+        if (chance(12) && !order.text("orderType").equals("1")) {
+            goodTillDate(order);
+        }
         orders.add(order);
         add(order);
+    }
+
+    private void goodTillDate(final Item order) {
+        order.with("timeInForce", chance(20) ? "0" : "6");
+        if (chance(2)) {
+            order.with("expireTimeMicros", timeMicros + pickNumber(-1, 0, 1, 3_000, 30_000, 300_000, World.DAY_MICROS));
+        }
+        if (!order.has("expireTimeMicros") || order.number("expireTimeMicros") == null || chance(20)) {
+            final long day = timeMicros / World.DAY_MICROS + pickNumber(0, 0, 1, 2, -1);
+            order.with("expireDay", TradingDay.number(LocalDate.ofEpochDay(day)));
+        }
     }
 
     private void kind(final Item order, final String side) {
@@ -283,6 +298,9 @@ final class Generator {
         }
         if (chance(6)) {
             replace.with("flags", POST_ONLY_IS_MEANT | random.nextInt(2));
+        }
+        if (chance(25)) {
+            goodTillDate(replace);
         }
         if (chance(40)) {
             replace.with("gatewayCode", "PRICE_TICK");

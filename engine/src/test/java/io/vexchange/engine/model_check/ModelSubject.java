@@ -63,6 +63,11 @@ final class ModelSubject implements Subject {
     }
 
     @Override
+    public long nextDueMicros() {
+        return model.nextDueMicros();
+    }
+
+    @Override
     public List<byte[]> image() {
         return bytes(new ImageCheck(model).image());
     }

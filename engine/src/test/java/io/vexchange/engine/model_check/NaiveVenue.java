@@ -16,7 +16,7 @@ final class NaiveVenue {
     private final Counters counters = new Counters();
     private final Matching matching = new Matching(reports, registry.feeAccount, counters);
     private final Lookup lookup = new Lookup(registry, reports);
-    private final Admission admission = new Admission(registry, killSwitches, this::isOutboxFull);
+    private final Admission admission = new Admission(registry, reports, killSwitches, this::isOutboxFull);
     private final NewOrders newOrders = new NewOrders(registry, reports, counters, admission, matching);
     private final Replaces replaces = new Replaces(lookup, reports, admission, matching);
     private final Cancels cancels = new Cancels(registry, lookup, reports, matching);
@@ -66,6 +66,10 @@ final class NaiveVenue {
                     .with("timeMicros", reports.nowMicros));
         }
         return reports.take();
+    }
+
+    long nextDueMicros() {
+        return tradingDay.nextDueMicros();
     }
 
     private Answer carryOut(final Item command) {

@@ -129,6 +129,7 @@ final class NewOrders {
         final List<Supplier<String>> checks = List.of(
                 () -> admission.standing(order, order.ownerId),
                 () -> admission.combination(order),
+                () -> admission.expiry(order),
                 () -> admission.quantity(order),
                 () -> admission.notional(order),
                 () -> admission.price(order, true, true),

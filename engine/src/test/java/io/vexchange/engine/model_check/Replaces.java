@@ -64,7 +64,16 @@ final class Replaces {
         wanted.priceTicks = losesPrice ? null : firstNumber(command.number("priceTicks"), order.priceTicks);
         wanted.stopPriceTicks = firstNumber(command.number("stopPriceTicks"), order.stopPriceTicks);
         wanted.minimumLots = firstNumber(command.number("minimumLots"), order.minimumLots);
-        wanted.expireTimeMicros = order.expireTimeMicros;
+        final Long instant = command.number("expireTimeMicros");
+        final long day = command.value("expireDay");
+        if (instant != null || day != 0) {
+            wanted.expireTimeMicros = instant;
+            wanted.expireDay = day;
+        }
+        if (!wanted.timeInForce.equals("6") && order.timeInForce.equals("6") && instant == null && day == 0) {
+            wanted.expireTimeMicros = null;
+            wanted.expireDay = 0;
+        }
         wanted.displayLots = display(order, wanted, command.number("displayLots"));
         wanted.rates();
         return wanted;
@@ -100,6 +109,7 @@ final class Replaces {
                         ? null
                         : "UNSUPPORTED_COMBINATION",
                 () -> admission.combination(wanted),
+                () -> admission.expiry(wanted),
                 () -> wanted.quantityLots > 0 && wanted.quantityLots < order.filledLots ? "QTY_BELOW_CUM" : null,
                 () -> ends ? null : admission.quantity(wanted),
                 () -> admission.notional(wanted),
@@ -182,6 +192,8 @@ final class Replaces {
         order.leavesLots = wanted.leavesLots;
         order.type = wanted.type;
         order.timeInForce = wanted.timeInForce;
+        order.expireTimeMicros = wanted.expireTimeMicros;
+        order.expireDay = wanted.expireDay;
         order.selfTradePrevention = wanted.selfTradePrevention;
         order.mode = wanted.mode;
         order.isPostOnly = wanted.isPostOnly;

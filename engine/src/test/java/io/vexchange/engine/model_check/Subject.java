@@ -12,6 +12,8 @@ interface Subject {
 
     long trimmedSequence();
 
+    long nextDueMicros();
+
     List<byte[]> image();
 
     List<byte[]> snapshot();

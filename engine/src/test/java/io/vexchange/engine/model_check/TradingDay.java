@@ -68,6 +68,16 @@ final class TradingDay {
         }
     }
 
+    /** When something falls due next, Long.MAX_VALUE: never. */
+    long nextDueMicros() {
+        if (day == null) {
+            return Long.MAX_VALUE;
+        }
+        final Order expiring = nextExpiring();
+        final long roll = ChronoUnit.MICROS.between(Instant.EPOCH, nextRoll());
+        return expiring == null ? roll : Math.min(roll, expiring.expireTimeMicros);
+    }
+
     private Order nextExpiring() {
         Order next = null;
         for (final Order order : registry.liveOrders()) {
