@@ -1,0 +1,2 @@
+/** What the venue is told: {@code exchange.conf}, {@code venue.conf}, the environment and the command line. */
+package io.vexchange.exchange.config;
