@@ -64,9 +64,11 @@ public final class FixAcceptor implements AutoCloseable {
      * @param connector connects to the engine
      * @return the running gateway
      * @throws UncheckedIOException when the port cannot be bound or the folder not be used
+     * @throws IllegalArgumentException when QuickFIX/J does not take its settings
      * @throws IllegalStateException when the engine does not answer
      */
     public static FixAcceptor start(final FixSettings settings, final EngineConnector connector) {
+        SessionSettingsFactory.check(settings);
         final FixAcceptor acceptor = new FixAcceptor(settings, connector);
         try {
             acceptor.open();

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  */
 final class Inflight {
     private static final int MOST_REFUSED = 10_000;
+    private static final int MOST_WAITING = 100_000;
 
     private final Map<Long, Consumer<Code>> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Code> refused = new ConcurrentHashMap<>();
@@ -34,6 +35,9 @@ final class Inflight {
         }
         applied = number;
         settle(number);
+        if (waiting.size() > MOST_WAITING) {
+            waiting.keySet().removeIf(each -> each < number); // answered while the engine could not be heard
+        }
     }
 
     private void settle(final long number) {

@@ -1,10 +1,14 @@
 package io.vexchange.fix;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import quickfix.Application;
+import quickfix.ApplicationAdapter;
 import quickfix.ConfigError;
 import quickfix.DefaultSessionFactory;
 import quickfix.LogFactory;
+import quickfix.MemoryStoreFactory;
 import quickfix.MessageStoreFactory;
 import quickfix.Session;
 import quickfix.SessionID;
@@ -24,6 +28,27 @@ final class SessionSettingsFactory {
             final LogFactory logs) {
         this.defaults = defaults;
         this.sessions = new DefaultSessionFactory(application, stores, logs, new PlainMessageFactory());
+    }
+
+    /**
+     * Tries the operator's settings on a session that is thrown away.
+     *
+     * @throws IllegalArgumentException when QuickFIX/J does not take them
+     */
+    static void check(final FixSettings settings) {
+        final SessionID id = new SessionID(FixText.BEGIN_STRING, settings.compId(), "(check)");
+        final SessionSettingsFactory factory = new SessionSettingsFactory(
+                settings.quickfix(),
+                new ApplicationAdapter(),
+                new MemoryStoreFactory(),
+                each -> new SessionLog("", false));
+        try (Session session = factory.create(id, false)) {
+            session.logout();
+        } catch (final IllegalStateException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Session create(final SessionID id, final boolean nextExpected) {

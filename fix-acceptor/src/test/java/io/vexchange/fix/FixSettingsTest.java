@@ -26,6 +26,17 @@ class FixSettingsTest {
     }
 
     @Test
+    void shouldRefuseSettingsOfTheWrongKindBeforeAnythingStarts() {
+        final FixSettings settings =
+                new FixSettings("127.0.0.1", 0, "VEX", folder, Map.of("MaxLatency", "a minute"), false);
+        assertThatThrownBy(() -> FixAcceptor.start(settings, listener -> {
+                    throw new AssertionError("connected");
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("fix-acceptor.cfg: ");
+    }
+
+    @Test
     void shouldNameWhatMayNotBeInIt() {
         assertThatThrownBy(() -> read("[DEFAULT]\nMaxLatency=1\n[SESSION]\n")).hasMessageContaining(":3: [SESSION]");
         assertThatThrownBy(() -> read("[DEFAULT]\nResetOnLogon=Y\n")).hasMessageContaining("ResetOnLogon");
