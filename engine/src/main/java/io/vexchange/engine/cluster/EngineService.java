@@ -1,0 +1,207 @@
+package io.vexchange.engine.cluster;
+
+import io.aeron.ExclusivePublication;
+import io.aeron.Image;
+import io.aeron.cluster.codecs.CloseReason;
+import io.aeron.cluster.service.ClientSession;
+import io.aeron.cluster.service.Cluster;
+import io.aeron.cluster.service.ClusteredService;
+import io.aeron.logbuffer.Header;
+import io.vexchange.engine.protocol.HelloDecoder;
+import io.vexchange.engine.protocol.MessageHeaderDecoder;
+import java.nio.ByteOrder;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.AgentTerminationException;
+
+/**
+ * The engine in the log: applies each entry, keeps what comes of it in the outbox, and serves it to those who said Hello, between entries
+ * and without ever waiting for them. While the log is replayed nobody is served.
+ */
+final class EngineService implements ClusteredService {
+    private static final long TIMER_ID = 1;
+    private static final long NOT_SCHEDULED = Long.MAX_VALUE;
+    private static final int TIMER_ATTEMPTS = 3;
+    private static final int FLAG_EVENTS = 1;
+    private static final int FLAG_IMAGE = 2;
+    private static final int FLAG_DURABLE = 4;
+
+    private final Supplier<Replica> newReplica;
+    private final Subscribers subscribers;
+    private final MemberState state;
+    private final HelloDecoder hello = new HelloDecoder();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+    private Cluster cluster;
+    private Replica replica;
+    private Outbox outbox = new Outbox();
+    private long scheduledMicros = NOT_SCHEDULED;
+    private boolean isLeader;
+    private boolean isPoisoned;
+
+    EngineService(final Supplier<Replica> newReplica, final MemberState state, final WakeUps clients) {
+        this.newReplica = newReplica;
+        this.state = state;
+        this.subscribers = new Subscribers(clients);
+    }
+
+    @Override
+    public void onStart(final Cluster member, final Image snapshotImage) {
+        cluster = member;
+        replica = newReplica.get();
+        outbox = new Outbox();
+        if (snapshotImage != null) {
+            try {
+                new SnapshotReader(replica, outbox).read(snapshotImage, member.idleStrategy());
+            } catch (final RuntimeException e) {
+                poison("the snapshot can not be read", e);
+            }
+        }
+        publishState();
+    }
+
+    @Override
+    public void onSessionOpen(final ClientSession session, final long timestamp) {
+        // a connection is known by its Hello
+    }
+
+    @Override
+    public void onSessionClose(final ClientSession session, final long timestamp, final CloseReason closeReason) {
+        subscribers.remove(session.id());
+    }
+
+    @Override
+    public void onSessionMessage(
+            final ClientSession session,
+            final long timestamp,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final Header logHeader) {
+        final boolean isHello = isLeader && isHello(buffer, offset, length);
+        final Subscriber subscriber =
+                isHello ? subscribers.open(cluster.aeron(), session) : subscribers.get(session.id());
+        outbox.beginEntry(subscriber == null ? 0 : subscriber.tag);
+        try {
+            replica.apply(timestamp, buffer, offset, length, outbox);
+            afterEntry();
+        } catch (final RuntimeException | StackOverflowError e) {
+            poison("the entry before log position " + logHeader.position() + " can not be applied", e);
+        }
+        if (isHello) {
+            hello.wrapAndApplyHeader(buffer, offset, header);
+            subscribe(subscriber, hello.flags(), hello.afterSequence());
+        }
+        publishState();
+    }
+
+    private static boolean isHello(final DirectBuffer buffer, final int offset, final int length) {
+        return length >= MessageHeaderDecoder.ENCODED_LENGTH + HelloDecoder.BLOCK_LENGTH
+                && HelloDecoder.TEMPLATE_ID
+                        == (buffer.getShort(
+                                        offset + MessageHeaderDecoder.templateIdEncodingOffset(),
+                                        ByteOrder.LITTLE_ENDIAN)
+                                & 0xFFFF);
+    }
+
+    private void subscribe(final Subscriber subscriber, final int flags, final long afterSequence) {
+        subscriber.wantsEvents = (flags & FLAG_EVENTS) != 0;
+        subscriber.wantsImage = (flags & FLAG_IMAGE) != 0;
+        subscriber.isDurable = (flags & FLAG_DURABLE) != 0;
+        subscribers.subscribe(subscriber, replica, outbox, afterSequence);
+    }
+
+    @Override
+    public void onTimerEvent(final long correlationId, final long timestamp) {
+        scheduledMicros = NOT_SCHEDULED;
+        outbox.beginEntry(0);
+        try {
+            replica.onTime(timestamp, outbox);
+            afterEntry();
+        } catch (final RuntimeException | StackOverflowError e) {
+            poison("the timer before log position " + cluster.logPosition() + " can not be applied", e);
+        }
+        publishState();
+    }
+
+    @Override
+    public void onNewLeadershipTermEvent(
+            final long leadershipTermId,
+            final long logPosition,
+            final long timestamp,
+            final long termBaseLogPosition,
+            final int leaderMemberId,
+            final int logSessionId,
+            final TimeUnit timeUnit,
+            final int appVersion) {
+        subscribers.leadershipTermId(leadershipTermId);
+        schedule();
+    }
+
+    private void afterEntry() {
+        if (replica.sequence() != outbox.sequence()) {
+            throw new IllegalStateException("sequence=" + replica.sequence() + " outbox=" + outbox.sequence());
+        }
+        outbox.trim(replica.trimmedSequence(), subscribers.leastCursor(outbox));
+        schedule();
+    }
+
+    /** A refused timer is tried again at the next entry. */
+    private void schedule() {
+        final long dueMicros = replica.nextDueMicros();
+        if (dueMicros < scheduledMicros) {
+            for (int attempt = 0; attempt < TIMER_ATTEMPTS; attempt++) {
+                if (cluster.scheduleTimer(TIMER_ID, dueMicros)) {
+                    scheduledMicros = dueMicros;
+                    return;
+                }
+                cluster.idleStrategy().idle();
+            }
+        }
+    }
+
+    @Override
+    public void onTakeSnapshot(final ExclusivePublication snapshotPublication) {
+        try {
+            new SnapshotWriter(snapshotPublication, cluster.idleStrategy()).write(replica, outbox);
+            state.onSnapshotWritten(cluster.logPosition(), replica.sequence());
+        } catch (final IllegalStateException e) {
+            poison("the snapshot can not be written", e);
+        }
+    }
+
+    @Override
+    public void onRoleChange(final Cluster.Role newRole) {
+        isLeader = newRole == Cluster.Role.LEADER;
+        state.isLeader(isLeader);
+        if (!isLeader) {
+            subscribers.clear();
+        }
+    }
+
+    @Override
+    public int doBackgroundWork(final long nowNs) {
+        if (isPoisoned) {
+            return 0;
+        }
+        return subscribers.serve(replica, outbox) + state.snapshotWork(nowNs);
+    }
+
+    @Override
+    public void onTerminate(final Cluster member) {
+        subscribers.clear();
+    }
+
+    private void publishState() {
+        state.publish(outbox.sequence(), outbox.trimmedSequence(), cluster.logPosition());
+    }
+
+    /** Nothing of a poisoned entry may leave the member: it ends before anybody is served again. */
+    private void poison(final String what, final Throwable cause) {
+        isPoisoned = true;
+        subscribers.clear();
+        state.fatal(what + ": " + cause, cause);
+        throw new AgentTerminationException(cause);
+    }
+}

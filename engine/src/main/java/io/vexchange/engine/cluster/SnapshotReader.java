@@ -1,0 +1,94 @@
+package io.vexchange.engine.cluster;
+
+import io.aeron.FragmentAssembler;
+import io.aeron.Image;
+import io.aeron.logbuffer.FragmentHandler;
+import io.aeron.logbuffer.Header;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.IdleStrategy;
+
+/** Reads what {@link SnapshotWriter} wrote into a new replica and a new outbox, and refuses what is not whole. */
+final class SnapshotReader {
+    private static final int FRAGMENT_LIMIT = 64;
+
+    private final SnapshotHash hash = new SnapshotHash();
+    private final Replica replica;
+    private final Outbox outbox;
+    private boolean isComplete;
+    private boolean hasBegun;
+    private long records;
+    private long events;
+
+    SnapshotReader(final Replica replica, final Outbox outbox) {
+        this.replica = replica;
+        this.outbox = outbox;
+    }
+
+    void read(final Image image, final IdleStrategy idleStrategy) {
+        final FragmentHandler assembler = new FragmentAssembler(this::onMessage);
+        while (!isComplete) {
+            final int fragments = image.poll(assembler, FRAGMENT_LIMIT);
+            if (fragments == 0 && (image.isClosed() || image.isEndOfStream())) {
+                throw new IllegalStateException("snapshot ends after records=" + records + " events=" + events);
+            }
+            idleStrategy.idle(fragments);
+        }
+        replica.checkInvariants();
+    }
+
+    private void onMessage(final DirectBuffer buffer, final int offset, final int length, final Header header) {
+        switch (buffer.getInt(offset)) {
+            case SnapshotFormat.BEGIN -> {
+                if (buffer.getInt(offset + 4) != SnapshotFormat.VERSION) {
+                    throw new IllegalStateException(
+                            "snapshot version=" + buffer.getInt(offset + 4) + " known=" + SnapshotFormat.VERSION);
+                }
+                hasBegun = true;
+                outbox.restoreBegin(buffer.getLong(offset + 8));
+            }
+            case SnapshotFormat.STATE -> records += items(buffer, offset, length, true);
+            case SnapshotFormat.EVENTS -> events += items(buffer, offset, length, false);
+            case SnapshotFormat.END -> {
+                verify(buffer, offset);
+                isComplete = true;
+            }
+            default -> throw new IllegalStateException("snapshot message kind=" + buffer.getInt(offset));
+        }
+    }
+
+    private long items(final DirectBuffer buffer, final int offset, final int length, final boolean isState) {
+        if (!hasBegun) {
+            throw new IllegalStateException("snapshot without a begin");
+        }
+        long count = 0;
+        int at = offset + SnapshotFormat.MESSAGE_HEADER_LENGTH;
+        while (at < offset + length) {
+            final int itemLength = buffer.getInt(at);
+            final int bytes = at + SnapshotFormat.ITEM_PREFIX_LENGTH;
+            hash.add(buffer, bytes, itemLength);
+            if (isState) {
+                replica.readSnapshot(buffer, bytes, itemLength);
+            } else {
+                outbox.restore(buffer, bytes, itemLength, buffer.getLong(at + 8));
+            }
+            at = bytes + SnapshotFormat.align(itemLength);
+            count++;
+        }
+        return count;
+    }
+
+    private void verify(final DirectBuffer buffer, final int offset) {
+        expect("records", buffer.getLong(offset + 8), records);
+        expect("events", buffer.getLong(offset + 16), events);
+        expect("trimmedSequence", buffer.getLong(offset + 24), outbox.trimmedSequence());
+        expect("sequence", buffer.getLong(offset + 32), outbox.sequence());
+        expect("sequence of the state", buffer.getLong(offset + 32), replica.sequence());
+        expect("hash", buffer.getLong(offset + 40), hash.value());
+    }
+
+    private static void expect(final String name, final long written, final long read) {
+        if (written != read) {
+            throw new IllegalStateException("snapshot damaged: " + name + " written=" + written + " read=" + read);
+        }
+    }
+}
