@@ -1,0 +1,195 @@
+package io.vexchange.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vexchange.web.access.Credentials;
+import io.vexchange.web.http.Frame;
+import io.vexchange.web.http.HealthRoutes;
+import io.vexchange.web.http.HostNames;
+import io.vexchange.web.http.JettyProblems;
+import io.vexchange.web.http.Operations;
+import io.vexchange.web.http.Venue;
+import io.vexchange.web.market.MarketOperations;
+import io.vexchange.web.page.WebPages;
+import io.vexchange.web.problem.ProblemException;
+import io.vexchange.web.problem.Problems;
+import io.vexchange.web.shape.HealthShape;
+import io.vexchange.web.stream.Hub;
+import io.vexchange.web.stream.WebSocketGate;
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The web server. It listens from {@link #start} on, so that health can be asked; everything else is refused as RECOVERING until
+ * {@link #open}. Threads: the life cycle methods are called by one thread, in the order start, open, stopping, close.
+ */
+public final class AdminWeb implements Venue, AutoCloseable {
+    private static final int MAX_THREADS = 48;
+    private static final int MIN_THREADS = 4;
+    private static final int CONNECTIONS = 1_000;
+    private static final int HEADER_BYTES = 8 * 1024;
+    private static final int FRAME_BYTES = 16 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final WebSettings settings;
+    private final PrometheusMeterRegistry meters;
+    private final Operations operations = new Operations();
+    private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    private final Javalin javalin;
+    private volatile WebParts parts;
+    private volatile Hub hub;
+    private volatile boolean stopping;
+
+    /**
+     * @param settings of the server
+     * @param health how the venue is, asked at each look; its {@code status} decides about 200 or 503
+     * @param meters what is scraped at {@code /metrics}
+     */
+    public AdminWeb(
+            final WebSettings settings, final Supplier<HealthShape> health, final PrometheusMeterRegistry meters) {
+        this.settings = settings;
+        this.meters = meters;
+        threads.setName("vex-web");
+        new MarketOperations(() -> parts().market()).install(operations);
+        final HostNames hosts = new HostNames(settings.hosts());
+        final Frame frame = new Frame(settings, this, hosts, threads, System::nanoTime);
+        final WebSocketGate gate = new WebSocketGate(settings, this, hosts, () -> hub);
+        javalin = Javalin.create(config -> {
+            configure(config, gate);
+            frame.install(config.routes, operations);
+            HealthRoutes.install(config.routes, health, meters, settings.metricsOpen());
+            WebPages.install(config.routes, operations, settings.publicMarketData(), settings.environment());
+        });
+    }
+
+    private void configure(final JavalinConfig config, final WebSocketGate gate) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = Frame.MAX_BODY;
+        config.http.generateEtags = false;
+        config.jetty.threadPool = threads;
+        config.jetty.host = settings.bind();
+        config.jetty.port = settings.port();
+        config.jetty.modifyHttpConfiguration(AdminWeb::limit);
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(5_000);
+            server.setErrorHandler(new JettyProblems());
+            server.addBean(new NetworkConnectionLimit(CONNECTIONS + settings.sockets(), server));
+        });
+        config.jetty.addConnector(this::connector);
+        config.jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(new JettyProblems());
+            webSockets(context, gate);
+        });
+    }
+
+    private static void limit(final HttpConfiguration http) {
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setResponseHeaderSize(HEADER_BYTES);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+    }
+
+    private ServerConnector connector(final Server server, final HttpConfiguration http) {
+        final ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(settings.bind());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
+    }
+
+    private static void webSockets(final ServletContextHandler context, final WebSocketGate gate) {
+        final FilterHolder holder = new FilterHolder(gate);
+        holder.setAsyncSupported(true);
+        context.addFilter(holder, WebSocketGate.PATH, EnumSet.of(DispatcherType.REQUEST));
+        context.addEventListener(new WebSocketLimits(FRAME_BYTES, IDLE));
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws io.javalin.util.JavalinBindException when the port is in use
+     */
+    public void start() {
+        javalin.start();
+    }
+
+    /** @return the port it listens on */
+    public int port() {
+        return javalin.port();
+    }
+
+    /**
+     * The venue has recovered: begins to serve.
+     *
+     * @param venue what is behind it
+     */
+    public void open(final WebParts venue) {
+        final Hub opened =
+                new Hub(venue.market(), venue.credentials(), settings.publicMarketData(), meters, System::nanoTime);
+        opened.start();
+        hub = opened;
+        parts = venue;
+    }
+
+    /** From now on commands are refused as STOPPING. */
+    public void stopping() {
+        stopping = true;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        final Hub open = hub;
+        if (open != null) {
+            open.stop();
+        }
+        javalin.stop();
+    }
+
+    @Override
+    public State state() {
+        if (stopping) {
+            return parts == null ? State.STARTING : State.STOPPING;
+        }
+        return parts == null ? State.STARTING : State.READY;
+    }
+
+    @Override
+    public Credentials credentials() {
+        return parts().credentials();
+    }
+
+    /** @return the table of operations */
+    public Operations operations() {
+        return operations;
+    }
+
+    /** @return Javalin, for tests that walk its routes */
+    Javalin javalin() {
+        return javalin;
+    }
+
+    private WebParts parts() {
+        final WebParts venue = parts;
+        if (venue == null) {
+            throw ProblemException.ofRetry(Problems.RECOVERING, "the venue is recovering its state", 1);
+        }
+        return venue;
+    }
+}

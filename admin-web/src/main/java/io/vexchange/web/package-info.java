@@ -1,0 +1,2 @@
+/** The web side of the venue: REST, WebSocket and pages in one server. */
+package io.vexchange.web;
