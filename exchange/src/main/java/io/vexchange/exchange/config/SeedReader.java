@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code vex.seed}. A name that is used twice or not defined, and a decimal that does not fit, are told with file and line. */
 final class SeedReader {
@@ -23,6 +24,9 @@ final class SeedReader {
     private static final int MOST_RATE = 10_000_000;
     private static final int DEFAULT_PER_SECOND = 100;
     private static final int DEFAULT_BURST = 200;
+
+    /** The exchange's own participant, and its accounts. */
+    private static final Pattern RESERVED = Pattern.compile("participant VEX|account VEX-.*");
 
     private final Config config;
     private final Map<String, Integer> scales = new HashMap<>();
@@ -57,6 +61,9 @@ final class SeedReader {
         final String name = entry.name(key);
         if (!names.add(kind + ' ' + name)) {
             throw entry.fault(key, kind + ' ' + name + " is there twice");
+        }
+        if (RESERVED.matcher(kind + ' ' + name).matches()) {
+            throw entry.fault(key, name + " is the exchange's own name");
         }
         return name;
     }

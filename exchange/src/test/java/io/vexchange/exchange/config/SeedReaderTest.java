@@ -90,6 +90,9 @@ class SeedReaderTest {
                         + "vex.seed.instruments[0].phase: expected one of CLOSED",
                 "participants = [ { id = P, accounts = [ { id = A }, { id = A } ] } ]|"
                         + "vex.seed.participants[0].accounts[1].id: account A is there twice",
+                "participants = [ { id = VEX } ]|vex.seed.participants[0].id: VEX is the exchange's own name",
+                "participants = [ { id = P, accounts = [ { id = VEX-FEES } ] } ]|"
+                        + "vex.seed.participants[0].accounts[0].id: VEX-FEES is the exchange's own name",
                 "participants = [ { id = P, accounts = [ { id = A, balances { Z = \"1\" } } ] } ]|"
                         + "vex.seed.participants[0].accounts[0].balances: unknown asset Z",
                 "participants = [ { id = P, accounts = [ { id = A, balances { USD = \"1.001\" } } ] } ]|"
