@@ -350,7 +350,9 @@ final class Generator {
         final int instrument = random.nextInt(8) == 0 ? 9 : random.nextInt(3);
         final Phase phase = List.of(Phase.HALTED, Phase.CANCEL_ONLY, Phase.CLOSED, Phase.CONTINUOUS)
                 .get(random.nextInt(4));
-        add(setPhase(instrument, phase));
+        final boolean isTimed = (phase == Phase.HALTED || phase == Phase.CANCEL_ONLY) && chance(3);
+        add(setPhase(instrument, phase)
+                .with("untilMicros", isTimed ? (Object) (timeMicros + random.nextInt(9_000) + 1) : NULL));
         later(setPhase(1, Phase.CONTINUOUS));
         later(setPhase(2, Phase.CONTINUOUS));
     }
@@ -410,7 +412,7 @@ final class Generator {
                 .with("accountId", chance(15) ? 99 : 2 + random.nextInt(4))
                 .with("assetId", chance(15) ? 9 : 1 + random.nextInt(3))
                 .with("amount", amount)
-                .with("reference", "t" + ++names)
+                .with("reference", chance(6) ? "t1" : "t" + ++names)
                 .with("audit", World.AUDIT));
     }
 

@@ -63,7 +63,8 @@ final class NaiveVenueTest {
                 send(Item.of("Transfer")
                         .with("accountId", account)
                         .with("assetId", asset)
-                        .with("amount", 100_000_000));
+                        .with("amount", 100_000_000)
+                        .with("reference", "r" + asset));
             }
         }
     }

@@ -53,12 +53,17 @@ final class Operators {
         final long amount = command.value("amount");
         final AuditAction action = amount < 0 ? AuditAction.WITHDRAWAL : AuditAction.DEPOSIT;
         final Account account = registry.accounts.get(command.id("accountId"));
+        final Item first = account == null ? null : account.transfersByReference.get(command.text("reference"));
+        if (first != null && first.value("amount") == amount && first.id("assetId") == command.id("assetId")) {
+            return Answer.DONE;
+        }
         final String refusal = refusal(command, account, amount);
         if (refusal != null) {
             audit(reports, command, action, refusal, command.id("accountId"));
             return Answer.refused(refusal);
         }
         final int assetId = command.id("assetId");
+        account.transfersByReference.put(command.text("reference"), command);
         account.post(assetId, BigInteger.valueOf(amount));
         reports.event(Item.of("BalanceChanged")
                 .with("accountId", account.id)
@@ -78,6 +83,9 @@ final class Operators {
         }
         if (amount == 0 || amount == Long.MIN_VALUE) {
             return "INVALID";
+        }
+        if (account.transfersByReference.containsKey(command.text("reference"))) {
+            return "REFERENCE_USED";
         }
         final BigInteger wanted = BigInteger.valueOf(amount);
         if (amount < 0) {
@@ -117,7 +125,7 @@ final class Operators {
         }
         for (final Market market : markets) {
             if (market.phase != wanted) {
-                enter(market, wanted, command.id("actorId"));
+                enter(market, wanted, command.id("actorId"), command.number("untilMicros"));
             }
         }
         audit(reports, command, AuditAction.PHASE_SET, "NONE", command.id("instrumentId"));
@@ -128,8 +136,10 @@ final class Operators {
         return from != Phase.CLOSED || wanted == Phase.CLOSED || wanted == Phase.CONTINUOUS;
     }
 
-    private void enter(final Market market, final Phase phase, final int actorId) {
+    /** {@code untilMicros} null: until somebody changes it. */
+    void enter(final Market market, final Phase phase, final int actorId, final Long untilMicros) {
         market.phase = phase;
+        market.phaseUntilMicros = untilMicros == null ? 0 : untilMicros;
         reports.event(Item.of("PhaseChanged")
                 .with("instrumentId", market.id)
                 .with("phase", phase.number())

@@ -1,5 +1,6 @@
 package io.vexchange.engine.model_check;
 
+import io.vexchange.engine.model.Phase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,22 +49,17 @@ final class TradingDay {
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(rolloverSecondOfDay);
     }
 
-    /** Everything that is due at or before now. */
+    /** Everything that is due at or before now: by due time, then the roll, phase changes, expiries. */
     void work() {
-        if (day == null) {
-            return;
-        }
-        while (true) {
-            final Order expiring = nextExpiring();
-            final Instant now = instant(reports.nowMicros);
-            final boolean isRollDue = !nextRoll().isAfter(now);
-            if (isRollDue
-                    && (expiring == null || !instant(expiring.expireTimeMicros).isBefore(nextRoll()))) {
+        while (nextDueMicros() <= reports.nowMicros) {
+            final long due = nextDueMicros();
+            final Market resuming = nextResuming();
+            if (nextRollMicros() == due) {
                 roll();
-            } else if (expiring != null && expiring.expireTimeMicros <= reports.nowMicros) {
-                operators.expire(expiring, "EXPIRED");
+            } else if (resuming != null && resuming.phaseUntilMicros == due) {
+                operators.enter(resuming, Phase.CONTINUOUS, 0, null);
             } else {
-                return;
+                operators.expire(nextExpiring(), "EXPIRED");
             }
         }
     }
@@ -74,8 +70,26 @@ final class TradingDay {
             return Long.MAX_VALUE;
         }
         final Order expiring = nextExpiring();
-        final long roll = ChronoUnit.MICROS.between(Instant.EPOCH, nextRoll());
-        return expiring == null ? roll : Math.min(roll, expiring.expireTimeMicros);
+        final Market resuming = nextResuming();
+        return Math.min(
+                nextRollMicros(),
+                Math.min(
+                        expiring == null ? Long.MAX_VALUE : expiring.expireTimeMicros,
+                        resuming == null ? Long.MAX_VALUE : resuming.phaseUntilMicros));
+    }
+
+    private long nextRollMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, nextRoll());
+    }
+
+    private Market nextResuming() {
+        Market next = null;
+        for (final Market market : registry.markets.values()) {
+            if (market.phaseUntilMicros != 0 && (next == null || market.phaseUntilMicros < next.phaseUntilMicros)) {
+                next = market;
+            }
+        }
+        return next;
     }
 
     private Order nextExpiring() {
