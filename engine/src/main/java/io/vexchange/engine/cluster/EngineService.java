@@ -166,6 +166,7 @@ final class EngineService implements ClusteredService {
         try {
             new SnapshotWriter(snapshotPublication, cluster.idleStrategy()).write(replica, outbox);
             state.onSnapshotWritten(cluster.logPosition(), replica.sequence());
+            publishState();
         } catch (final IllegalStateException e) {
             poison("the snapshot can not be written", e);
         }

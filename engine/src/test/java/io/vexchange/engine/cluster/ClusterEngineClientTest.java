@@ -1,6 +1,7 @@
 package io.vexchange.engine.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vexchange.engine.client.EngineUnavailableException;
@@ -223,7 +224,7 @@ class ClusterEngineClientTest {
         try (TestNode node = new TestNode(folder)) {
             final ClusterEngineClient client = TestNode.connect(node.client("a", new RecordingListener()));
             client.close();
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> client.send(TestNode.note(1, 1), 0, 40))
+            assertThatThrownBy(() -> client.send(TestNode.note(1, 1), 0, 30))
                     .isInstanceOf(EngineUnavailableException.class);
         }
     }
