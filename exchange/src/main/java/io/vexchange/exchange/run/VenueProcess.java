@@ -104,6 +104,7 @@ public final class VenueProcess {
         venue = start.start(new VenueStart.Setting(config, folder, lifecycle, console::say, this::die));
         beReady();
         log.info("ready {}", venue.doors());
+        GcLog.open(folder.logs().resolve("gc.log"));
     }
 
     private void beReady() throws InterruptedException {
