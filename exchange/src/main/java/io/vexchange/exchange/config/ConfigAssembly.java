@@ -51,11 +51,9 @@ final class ConfigAssembly {
         return new ExchangeConfig.Engine(
                 "fsync".equals(values.text("vex.engine.durability")),
                 ExchangeConfig.Idle.valueOf(values.text("vex.engine.idle").toUpperCase(Locale.ROOT)),
-                values.number("vex.engine.outbox.events"),
+                values.integer("vex.engine.outbox.events"),
                 values.duration("vex.engine.snapshot.every"),
-                values.number("vex.engine.snapshot.events"),
-                values.integer("vex.engine.snapshot.keep"),
-                values.bytes("vex.engine.disk-reserve"));
+                values.number("vex.engine.snapshot.events"));
     }
 
     private ExchangeConfig.Fix fix() {

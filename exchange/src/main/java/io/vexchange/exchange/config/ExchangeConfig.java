@@ -59,17 +59,8 @@ public record ExchangeConfig(
      * @param outboxEvents events kept for durable readers before new orders are refused
      * @param snapshotEvery the longest time between two snapshots
      * @param snapshotEvents the most events between two snapshots
-     * @param snapshotsKept how many are kept
-     * @param diskReserveBytes free space under which new orders are refused
      */
-    public record Engine(
-            boolean fsync,
-            Idle idle,
-            long outboxEvents,
-            Duration snapshotEvery,
-            long snapshotEvents,
-            int snapshotsKept,
-            long diskReserveBytes) {}
+    public record Engine(boolean fsync, Idle idle, int outboxEvents, Duration snapshotEvery, long snapshotEvents) {}
 
     /**
      * @param bind address to listen on

@@ -2,10 +2,10 @@ package io.vexchange.exchange.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigMemorySize;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The type of a setting: how it is checked, and what is said when it is wrong. */
 @FunctionalInterface
@@ -45,12 +45,6 @@ interface Kind {
                         : "a duration with its unit, such as 30s, 5m, 1h or 14d";
     }
 
-    static Kind memory() {
-        return (config, value) -> attempt(() -> fits(config.getMemorySize("value")))
-                ? null
-                : "an amount of memory with its unit, such as 512 MiB or 2 GiB";
-    }
-
     static Kind texts() {
         return (config, value) -> attempt(() -> config.getStringList("value")) ? null : "a list of texts";
     }
@@ -81,12 +75,8 @@ interface Kind {
         return number;
     }
 
-    private static Object fits(final ConfigMemorySize size) {
-        return size.toBytes();
-    }
-
     /** Typesafe config answers a wrong type by an exception only. */
-    private static boolean attempt(final java.util.function.Supplier<Object> read) {
+    private static boolean attempt(final Supplier<Object> read) {
         try {
             return read.get() != null;
         } catch (final ConfigException | ArithmeticException e) {

@@ -51,10 +51,6 @@ final class LoadedConfig {
         return config.getDuration(path);
     }
 
-    long bytes(final String path) {
-        return config.getBytes(path);
-    }
-
     List<String> texts(final String path) {
         return config.getStringList(path);
     }

@@ -32,9 +32,8 @@ final class Settings {
         add(Setting.of("vex.engine.outbox.events", Kind.integer(1_000, 100_000_000), 1_000_000));
         add(Setting.of("vex.engine.snapshot.every", Kind.duration(), "1h"));
         add(Setting.of("vex.engine.snapshot.events", Kind.integer(1_000, Long.MAX_VALUE), 5_000_000));
-        add(Setting.of("vex.engine.snapshot.keep", Kind.integer(1, 1_000), 3));
+        add(Setting.of("vex.engine.snapshot.keep", Kind.integer(1, 1_000), 3).asItIs());
         add(Setting.of("vex.engine.log.retain", Kind.text(), "all").asItIs());
-        add(Setting.of("vex.engine.disk-reserve", Kind.memory(), "2 GiB"));
 
         add(Setting.of("vex.cluster.member", Kind.integer(0, 0), 0).asItIs());
         add(Setting.of("vex.cluster.members", Kind.texts(), List.of()).asItIs());

@@ -32,7 +32,6 @@ class ConfigLoaderTest {
         assertThat(config.venue()).isEqualTo(new ExchangeConfig.Venue("VEX", 0));
         assertThat(config.engine().fsync()).isTrue();
         assertThat(config.engine().snapshotEvery()).isEqualTo(Duration.ofHours(1));
-        assertThat(config.engine().diskReserveBytes()).isEqualTo(2L << 30);
         assertThat(config.fix().port()).isEqualTo(9880);
         assertThat(config.web().socketsPerUser()).isEqualTo(50);
         assertThat(config.store().isEmbedded()).isTrue();
@@ -89,7 +88,7 @@ class ConfigLoaderTest {
                 "vex.engine.durability = maybe|vex.engine.durability: expected one of fsync, os, found \"maybe\"",
                 "vex.engine.snapshot.every = 3600|vex.engine.snapshot.every: expected a duration with its unit",
                 "vex.engine.snapshot.every = 1 fortnight|vex.engine.snapshot.every: expected a duration with its unit",
-                "vex.engine.disk-reserve = much|vex.engine.disk-reserve: expected an amount of memory",
+                "vex.engine.snapshot.keep = 5|vex.engine.snapshot.keep: this version knows only 3",
                 "vex.venue.day-rollover = \"24:00\"|vex.venue.day-rollover: expected a time of day",
                 "vex.venue.comp-id = \"V X\"|vex.venue.comp-id: expected 1 to 32 characters",
                 "vex.logging.level = LOUD|vex.logging.level: expected one of ERROR",
