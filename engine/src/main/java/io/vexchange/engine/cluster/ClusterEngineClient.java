@@ -11,7 +11,6 @@ import io.vexchange.engine.protocol.ConsumerPositionEncoder;
 import io.vexchange.engine.protocol.HelloReplyDecoder;
 import io.vexchange.engine.protocol.ImageBeginDecoder;
 import io.vexchange.engine.protocol.ImageEndDecoder;
-import io.vexchange.engine.protocol.InstrumentStateDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import java.nio.ByteOrder;
@@ -351,10 +350,7 @@ public final class ClusterEngineClient implements EngineClient {
                 listener.onItem(templateId, buffer, offset, length);
                 onApplied(buffer, offset);
             }
-            default -> {
-                listener.onItem(templateId, buffer, offset, length);
-                onEventOrRecord(templateId, buffer, offset, length);
-            }
+            default -> onEventOrRecord(templateId, buffer, offset, length);
         }
     }
 
@@ -366,12 +362,25 @@ public final class ClusterEngineClient implements EngineClient {
             if (!settings.durable) {
                 deliveredSequence = sequenceOf(buffer, offset);
             }
-        } else if (!isInImage && templateId != InstrumentStateDecoder.TEMPLATE_ID) {
-            deliveredSequence = Math.max(deliveredSequence, sequenceOf(buffer, offset));
+        } else if (!isInImage) {
+            final long sequence = sequenceOf(buffer, offset);
+            if (sequence != 0 && settings.events && !isNext(sequence)) {
+                return;
+            }
+            deliveredSequence = Math.max(deliveredSequence, sequence);
             if (hasAnswers) {
                 entryItems.add(buffer, offset, length);
             }
         }
+        listener.onItem(templateId, buffer, offset, length);
+    }
+
+    /** Whatever the connection does, a listener sees each event once and none is missing. */
+    private boolean isNext(final long sequence) {
+        if (sequence > deliveredSequence + 1) {
+            throw new IllegalStateException("event sequence=" + sequence + " after " + deliveredSequence);
+        }
+        return sequence == deliveredSequence + 1;
     }
 
     /** The sequence is the first field of every event. */

@@ -89,6 +89,7 @@ final class Connection implements ControlledEgressListener, AutoCloseable {
         connecting = AeronCluster.asyncConnect(new AeronCluster.Context()
                 .aeron(aeron)
                 .ownsAeronClient(false)
+                .isIngressExclusive(false) // any thread may send
                 .messageTimeoutNs(CONNECT_NANOS)
                 .newLeaderTimeoutNs(NEW_LEADER_NANOS)
                 .ingressEndpoints(settings.ingressEndpoints)

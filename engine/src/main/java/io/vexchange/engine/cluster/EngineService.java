@@ -86,12 +86,12 @@ final class EngineService implements ClusteredService {
         try {
             replica.apply(timestamp, buffer, offset, length, outbox);
             afterEntry();
+            if (isHello) {
+                hello.wrapAndApplyHeader(buffer, offset, header);
+                subscribe(subscriber, hello.flags(), hello.afterSequence());
+            }
         } catch (final RuntimeException | StackOverflowError e) {
             poison("the entry before log position " + logHeader.position() + " can not be applied", e);
-        }
-        if (isHello) {
-            hello.wrapAndApplyHeader(buffer, offset, header);
-            subscribe(subscriber, hello.flags(), hello.afterSequence());
         }
         publishState();
     }
@@ -144,6 +144,7 @@ final class EngineService implements ClusteredService {
             throw new IllegalStateException("sequence=" + replica.sequence() + " outbox=" + outbox.sequence());
         }
         outbox.trim(replica.trimmedSequence(), subscribers.leastCursor(outbox));
+        subscribers.closeLapsed(cluster);
         schedule();
     }
 
@@ -186,7 +187,12 @@ final class EngineService implements ClusteredService {
         if (isPoisoned) {
             return 0;
         }
-        return subscribers.serve(replica, outbox) + state.snapshotWork(nowNs);
+        try {
+            return subscribers.serve(replica, outbox) + state.snapshotWork(nowNs);
+        } catch (final IllegalStateException | IndexOutOfBoundsException e) {
+            poison("the clients can not be served", e);
+            return 0;
+        }
     }
 
     @Override

@@ -2,9 +2,14 @@ package io.vexchange.engine.cluster;
 
 import io.aeron.Aeron;
 import io.aeron.Publication;
+import io.aeron.exceptions.RegistrationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection that has said Hello: what it wants, and how far it has been served. One thread. */
 final class Subscriber {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+
     final long sessionId;
     final int tag;
     /** Served before anything else: the answer to Hello and the image. */
@@ -15,6 +20,9 @@ final class Subscriber {
     boolean wantsEvents;
     boolean wantsImage;
     boolean isDurable;
+    /** It is so far behind that what it wants is gone. */
+    boolean hasLapsed;
+
     long cursor;
 
     private final Aeron aeron;
@@ -31,8 +39,13 @@ final class Subscriber {
     /** The way to the client, or null while it is not there yet. */
     Publication publication() {
         if (publication == null && registrationId != Aeron.NULL_VALUE) {
-            publication = aeron.getPublication(registrationId);
-            if (publication != null) {
+            try {
+                publication = aeron.getPublication(registrationId);
+                if (publication != null) {
+                    registrationId = Aeron.NULL_VALUE;
+                }
+            } catch (final RegistrationException e) {
+                LOG.warn("a client can not be answered: {}", e.getMessage());
                 registrationId = Aeron.NULL_VALUE;
             }
         }

@@ -2,6 +2,7 @@ package io.vexchange.engine.cluster;
 
 import io.aeron.Aeron;
 import io.aeron.cluster.service.ClientSession;
+import io.aeron.cluster.service.Cluster;
 import io.vexchange.engine.model.Code;
 import io.vexchange.engine.protocol.HelloReplyDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
@@ -110,7 +111,17 @@ final class Subscribers {
             replica.writeImage(subscriber.first);
         } else if (subscriber.wantsEvents) {
             subscriber.wantsEvents = false;
-            subscriber.close();
+            subscriber.hasLapsed = true;
+        }
+    }
+
+    /** Sessions can be closed by an entry only; the client comes again and is told what is gone. */
+    void closeLapsed(final Cluster cluster) {
+        for (int i = 0; i < all.size(); i++) {
+            final Subscriber subscriber = all.get(i);
+            if (subscriber.hasLapsed && cluster.getClientSession(subscriber.sessionId) != null) {
+                subscriber.hasLapsed = !cluster.closeClientSession(subscriber.sessionId);
+            }
         }
     }
 

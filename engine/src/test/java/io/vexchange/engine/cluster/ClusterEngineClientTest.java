@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +105,7 @@ class ClusterEngineClientTest {
 
     @Test
     void shouldRefuseEventsThatAreGone() {
-        final List<String> fatal = new ArrayList<>();
+        final List<String> fatal = new CopyOnWriteArrayList<>();
         try (TestNode node = new TestNode(folder);
                 ClusterEngineClient durable = TestNode.connect(
                         node.client("d", new RecordingListener()).withDurable())) {
@@ -123,7 +125,7 @@ class ClusterEngineClientTest {
 
     @Test
     void shouldFenceAnOlderConnectionOfTheSameName() {
-        final List<String> fatal = new ArrayList<>();
+        final List<String> fatal = new CopyOnWriteArrayList<>();
         try (TestNode node = new TestNode(folder);
                 ClusterEngineClient old = TestNode.connect(
                         node.client("a", new RecordingListener()).withOnFatal(fatal::add))) {
@@ -160,6 +162,63 @@ class ClusterEngineClientTest {
             assertThat(node.node.sequence()).isEqualTo(commands);
             assertThat(listener.gaps).hasValue(0);
             assertThat(listener.disconnections.get()).isPositive();
+        }
+    }
+
+    /** Long enough for the client's thread to keep the session alive meanwhile. */
+    @Test
+    void shouldTakeCommandsFromManyThreads() throws InterruptedException {
+        final RecordingListener listener = new RecordingListener();
+        try (TestNode node = new TestNode(folder);
+                ClusterEngineClient client =
+                        TestNode.connect(node.client("a", listener).withEvents())) {
+            final long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2_500);
+            final List<Thread> threads = new ArrayList<>();
+            final AtomicLong sent = new AtomicLong();
+            for (int i = 0; i < 4; i++) {
+                final Thread thread = new Thread(() -> {
+                    while (System.nanoTime() < until) {
+                        ask(client, TestNode.note(1, 10));
+                        sent.incrementAndGet();
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+            }
+            for (final Thread thread : threads) {
+                thread.join();
+            }
+            await().atMost(PATIENCE).until(() -> listener.lastSequence.get() == sent.get());
+            assertThat(listener.gaps).hasValue(0);
+            assertThat(listener.disconnections).hasValue(0);
+        }
+    }
+
+    @Test
+    void shouldCloseAFollowerWhoseEventsAreGone() {
+        final List<String> fatal = new CopyOnWriteArrayList<>();
+        final RecordingListener slow = new RecordingListener();
+        final RecordingListener durableListener = new RecordingListener();
+        try (TestNode node = new TestNode(folder);
+                ClusterEngineClient durable =
+                        TestNode.connect(node.client("d", durableListener).withDurable());
+                ClusterEngineClient client = TestNode.connect(
+                        node.client("b", slow).withEvents().withAfterSequence(0).withOnFatal(fatal::add))) {
+            slow.isReady = false;
+            for (int i = 0; i < 100; i++) {
+                ask(durable, TestNode.note(50, 20_000));
+                durable.consumed(durableListener.lastSequence.get());
+            }
+            await().atMost(PATIENCE).until(() -> durableListener.lastSequence.get() == 5_000);
+            durable.consumed(5_000);
+            await().atMost(PATIENCE).until(() -> node.node.trimmedSequence() == 5_000);
+            ask(durable, TestNode.note(1, 10));
+            ask(durable, TestNode.note(1, 10));
+            slow.isReady = true;
+            await().atMost(PATIENCE).until(() -> !fatal.isEmpty());
+            assertThat(slow.gaps).hasValue(0);
+            assertThat(slow.lastSequence.get()).isLessThan(5_000);
+            assertThat(client.name()).isEqualTo("b");
         }
     }
 
