@@ -1,0 +1,2 @@
+/** The venue's tables in PostgreSQL: how they are reached, made and followed. */
+package io.vexchange.store;
