@@ -1,0 +1,95 @@
+package io.vexchange.engine.account;
+
+import io.vexchange.engine.directory.Asset;
+import io.vexchange.engine.directory.Participant;
+import io.vexchange.engine.model.AccountType;
+import java.util.Arrays;
+
+/** What an account owns and what its live orders hold, by asset, in minor units. */
+public final class Account {
+    public final int id;
+    public final byte[] name;
+    public final Participant participant;
+    public final AccountType type;
+    public final long createdMicros;
+    public final boolean isCash;
+    public boolean isEnabled;
+    /** A kill switch covers it. */
+    public boolean isKilled;
+
+    public byte[] properties;
+    /** Made with the first transfer that has a reference. */
+    public TransferReferences references;
+
+    private long[] total = new long[8];
+    private long[] reserved = new long[8];
+
+    public Account(
+            final int id,
+            final byte[] name,
+            final Participant participant,
+            final AccountType type,
+            final long createdMicros) {
+        this.id = id;
+        this.name = name;
+        this.participant = participant;
+        this.type = type;
+        this.createdMicros = createdMicros;
+        isCash = type == AccountType.CASH;
+    }
+
+    public long total(final int assetId) {
+        return assetId < total.length ? total[assetId] : 0;
+    }
+
+    /** @return what live orders hold of a cash account's total; others hold nothing */
+    public long held(final int assetId) {
+        return isCash ? reserved(assetId) : 0;
+    }
+
+    /** @return what live orders may come to cost */
+    public long reserved(final int assetId) {
+        return assetId < reserved.length ? reserved[assetId] : 0;
+    }
+
+    /** @return what a new order or a withdrawal may use */
+    public long available(final int assetId) {
+        return total(assetId) - held(assetId);
+    }
+
+    /** Changes the total; the other side of the posting is the caller's. */
+    public void post(final Asset asset, final long units) {
+        reach(asset.id);
+        final long before = total[asset.id];
+        final long after = before + units;
+        total[asset.id] = after;
+        if (!isCash) {
+            asset.creditUnits += Math.max(0, -after) - Math.max(0, -before);
+        }
+    }
+
+    /** Changes what live orders reserve. */
+    public void reserve(final Asset asset, final long units) {
+        reach(asset.id);
+        reserved[asset.id] += units;
+        if (!isCash) {
+            asset.creditUnits += units;
+        }
+    }
+
+    /** Fails when a cash account has promised more than it owns. */
+    public void assertCovered(final int assetId) {
+        if (isCash && total(assetId) < reserved(assetId)) {
+            throw new IllegalStateException(
+                    "account=" + id + " asset=" + assetId + " total=" + total(assetId) + " held=" + reserved(assetId));
+        }
+    }
+
+    private void reach(final int assetId) {
+        if (assetId >= total.length) {
+            final int length = Math.max(2 * total.length, assetId + 1);
+            total = Arrays.copyOf(total, length);
+            reserved = Arrays.copyOf(reserved, length);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Accounts, their balances and the ids their orders have used up. */
+package io.vexchange.engine.account;

@@ -1,0 +1,69 @@
+package io.vexchange.engine.book;
+
+/** The orders of one account: live ones by ascending id, ended ones in the order in which they ended. */
+public final class AccountOrders {
+    Order firstLive;
+    Order lastLive;
+    Order firstEnded;
+    Order lastEnded;
+    int endedIds;
+
+    public Order firstLive() {
+        return firstLive;
+    }
+
+    public Order firstEnded() {
+        return firstEnded;
+    }
+
+    void addLive(final Order order) {
+        order.previousOfAccount = lastLive;
+        order.nextOfAccount = null;
+        if (lastLive == null) {
+            firstLive = order;
+        } else {
+            lastLive.nextOfAccount = order;
+        }
+        lastLive = order;
+    }
+
+    void removeLive(final Order order) {
+        if (order.previousOfAccount == null) {
+            firstLive = order.nextOfAccount;
+        } else {
+            order.previousOfAccount.nextOfAccount = order.nextOfAccount;
+        }
+        if (order.nextOfAccount == null) {
+            lastLive = order.previousOfAccount;
+        } else {
+            order.nextOfAccount.previousOfAccount = order.previousOfAccount;
+        }
+        order.nextOfAccount = null;
+        order.previousOfAccount = null;
+    }
+
+    void addEnded(final Order order, final int ids) {
+        order.nextOfAccount = null;
+        order.previousOfAccount = null;
+        if (lastEnded == null) {
+            firstEnded = order;
+        } else {
+            lastEnded.nextOfAccount = order;
+        }
+        lastEnded = order;
+        endedIds += ids;
+    }
+
+    /** Null when there is none. */
+    Order takeOldestEnded() {
+        final Order oldest = firstEnded;
+        if (oldest != null) {
+            firstEnded = oldest.nextOfAccount;
+            oldest.nextOfAccount = null;
+            if (firstEnded == null) {
+                lastEnded = null;
+            }
+        }
+        return oldest;
+    }
+}

@@ -1,0 +1,258 @@
+package io.vexchange.engine.book;
+
+import io.vexchange.engine.account.Account;
+import io.vexchange.engine.account.ClOrdIds;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * An order as it stands. Plain data, pooled: the core's packages read and write it, nobody keeps it. Characters are FIX's, prices ticks,
+ * quantities lots, money minor units; {@link #ABSENT} is a number that is not there.
+ */
+public final class Order {
+    /** No such number. */
+    public static final long ABSENT = Long.MIN_VALUE;
+
+    /** {@link #flags}: refused rather than taken, while the market is continuous. */
+    public static final int POST_ONLY = 1;
+    /** {@link #flags}: a stop that works. */
+    public static final int TRIGGERED = 2;
+
+    static final byte BUY = '1';
+
+    /** Where an order stands. */
+    public enum Stand {
+        /** Nowhere: ended, or the one that is being worked. */
+        NONE,
+        /** In a level of the book. */
+        BOOK,
+        /** A stop that waits for its price. */
+        STOP,
+        /** A stop that has been reached and waits for its turn. */
+        QUEUE
+    }
+
+    // what matching looks at
+    public Market market;
+    public Account account;
+    public Level level;
+    public Order next;
+    public Order previous;
+    public long id;
+    public long leavesLots;
+    public long shownLots;
+    public long priceTicks;
+    public long protectionTicks;
+    public long coverTicks;
+    public byte side;
+    public byte type;
+    public byte timeInForce;
+    public byte selfTradePrevention;
+    public byte status;
+    public byte flags;
+    public Stand stand = Stand.NONE;
+
+    // what is told
+    public long entryId;
+    public long quantityLots;
+    public long filledLots;
+    public long filledValue;
+    public long displayLots;
+    public long minimumLots;
+    public long stopPriceTicks;
+    public long hold;
+    public long place;
+    public int makerRate;
+    public int takerRate;
+    public int auctionRate;
+    public int ownerId;
+    public int connectionEpoch;
+    public int expireDay;
+    public int code;
+    public byte pegReference;
+    public long expireTimeMicros;
+    public long createdMicros;
+    public long changedMicros;
+
+    /** First and newest entry in {@link ClOrdIds}; the one it bears. */
+    public int firstId;
+
+    public int lastId;
+    public int currentId;
+
+    // lists it is in
+    Order nextLive;
+    Order previousLive;
+    Order nextOfAccount;
+    Order previousOfAccount;
+    int heapIndex = -1;
+
+    private byte[] echo = {};
+    private final UnsafeBuffer echoBuffer = new UnsafeBuffer(echo);
+    private int echoLength;
+
+    public boolean isBuy() {
+        return side == BUY;
+    }
+
+    public boolean isLive() {
+        return status == '0' || status == '1';
+    }
+
+    public boolean isStop() {
+        return type == '3' || type == '4';
+    }
+
+    public boolean isPostOnly() {
+        return (flags & POST_ONLY) != 0;
+    }
+
+    public boolean isTriggered() {
+        return (flags & TRIGGERED) != 0;
+    }
+
+    public boolean isWaitingStop() {
+        return stand == Stand.STOP || stand == Stand.QUEUE;
+    }
+
+    /** @return true when it trades without a price of its own, once it works */
+    public boolean isUnpriced() {
+        return type == '1' || type == '3';
+    }
+
+    /** @return true when what it does not fill may stay in the book */
+    public boolean mayRest() {
+        return (type == '2' || type == '4') && isRestingTime(timeInForce);
+    }
+
+    /** @return true for a day, GTC or GTD order */
+    public static boolean isRestingTime(final byte timeInForce) {
+        return timeInForce == '0' || timeInForce == '1' || timeInForce == '6';
+    }
+
+    /** @return what it shows when its tip is whole */
+    public long fullTipLots() {
+        return displayLots == ABSENT ? leavesLots : Math.min(displayLots, leavesLots);
+    }
+
+    /** @return the side of the book it trades with */
+    public BookSide opposite() {
+        return isBuy() ? market.offers : market.bids;
+    }
+
+    /** @return the side of the book it rests in */
+    public BookSide own() {
+        return isBuy() ? market.bids : market.offers;
+    }
+
+    /** @return the stops it waits among */
+    public BookSide stops() {
+        return isBuy() ? market.buyStops : market.sellStops;
+    }
+
+    public Order nextLive() {
+        return nextLive;
+    }
+
+    public Order nextOfAccount() {
+        return nextOfAccount;
+    }
+
+    public int echoLength() {
+        return echoLength;
+    }
+
+    /** @return what comes back on every report, {@link #echoLength()} bytes from 0 */
+    public DirectBuffer echo() {
+        return echoBuffer;
+    }
+
+    public void echo(final DirectBuffer buffer, final int offset, final int length) {
+        if (length > echo.length) {
+            echo = new byte[Math.max(length, 2 * echo.length)];
+            echoBuffer.wrap(echo);
+        }
+        buffer.getBytes(offset, echo, 0, length);
+        echoLength = length;
+    }
+
+    /** Takes over what another order is and has, but not where it stands nor what it echoes. */
+    public void copyTerms(final Order other) {
+        market = other.market;
+        account = other.account;
+        id = other.id;
+        leavesLots = other.leavesLots;
+        priceTicks = other.priceTicks;
+        protectionTicks = other.protectionTicks;
+        coverTicks = other.coverTicks;
+        side = other.side;
+        type = other.type;
+        timeInForce = other.timeInForce;
+        selfTradePrevention = other.selfTradePrevention;
+        status = other.status;
+        flags = other.flags;
+        quantityLots = other.quantityLots;
+        filledLots = other.filledLots;
+        displayLots = other.displayLots;
+        minimumLots = other.minimumLots;
+        stopPriceTicks = other.stopPriceTicks;
+        makerRate = other.makerRate;
+        takerRate = other.takerRate;
+        auctionRate = other.auctionRate;
+        ownerId = other.ownerId;
+        expireDay = other.expireDay;
+        pegReference = other.pegReference;
+        expireTimeMicros = other.expireTimeMicros;
+    }
+
+    /** Forgets everything but its memory. */
+    void clear() {
+        market = null;
+        account = null;
+        level = null;
+        next = null;
+        previous = null;
+        id = 0;
+        leavesLots = 0;
+        shownLots = 0;
+        priceTicks = ABSENT;
+        protectionTicks = ABSENT;
+        coverTicks = ABSENT;
+        side = 0;
+        type = 0;
+        timeInForce = 0;
+        selfTradePrevention = 0;
+        status = 0;
+        flags = 0;
+        stand = Stand.NONE;
+        entryId = 0;
+        quantityLots = 0;
+        filledLots = 0;
+        filledValue = 0;
+        displayLots = ABSENT;
+        minimumLots = ABSENT;
+        stopPriceTicks = ABSENT;
+        hold = 0;
+        place = 0;
+        makerRate = 0;
+        takerRate = 0;
+        auctionRate = 0;
+        ownerId = 0;
+        connectionEpoch = 0;
+        expireDay = 0;
+        code = 0;
+        pegReference = 0;
+        expireTimeMicros = ABSENT;
+        createdMicros = 0;
+        changedMicros = 0;
+        firstId = ClOrdIds.NONE;
+        lastId = ClOrdIds.NONE;
+        currentId = ClOrdIds.NONE;
+        nextLive = null;
+        previousLive = null;
+        nextOfAccount = null;
+        previousOfAccount = null;
+        heapIndex = -1;
+        echoLength = 0;
+    }
+}

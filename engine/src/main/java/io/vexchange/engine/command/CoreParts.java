@@ -1,0 +1,64 @@
+package io.vexchange.engine.command;
+
+import io.vexchange.engine.account.Accounts;
+import io.vexchange.engine.account.ClOrdIds;
+import io.vexchange.engine.book.Counters;
+import io.vexchange.engine.book.Expiries;
+import io.vexchange.engine.book.Markets;
+import io.vexchange.engine.book.Orders;
+import io.vexchange.engine.directory.Directory;
+import io.vexchange.engine.event.EventLog;
+import io.vexchange.engine.event.LogIdentity;
+import io.vexchange.engine.event.MarketEvents;
+import io.vexchange.engine.event.OperatorEvents;
+import io.vexchange.engine.event.Replies;
+import io.vexchange.engine.event.Reports;
+import io.vexchange.engine.event.RequestEvents;
+import io.vexchange.engine.event.VenueEvents;
+import io.vexchange.engine.matching.Endings;
+import io.vexchange.engine.matching.Matcher;
+import io.vexchange.engine.phase.PhaseChanges;
+import io.vexchange.engine.phase.TradingDay;
+import io.vexchange.engine.risk.Blocks;
+import io.vexchange.engine.risk.KillSwitches;
+
+/** The state of one engine and the parts that change and tell it, put together once. */
+public final class CoreParts {
+    public final LogIdentity identity = new LogIdentity();
+    public final Directory directory = new Directory();
+    public final Accounts accounts = new Accounts();
+    public final Markets markets = new Markets();
+    public final KillSwitches killSwitches = new KillSwitches();
+    public final Blocks blocks = new Blocks(directory, accounts, markets);
+    public final Counters counters = new Counters();
+    public final ClOrdIds ids = new ClOrdIds();
+    public final Expiries expiries = new Expiries();
+    public final Orders orders;
+    public final Clients clients;
+
+    public final EventLog log = new EventLog();
+    public final Reports reports = new Reports(log, ids);
+    public final MarketEvents marketEvents = new MarketEvents(log);
+    public final RequestEvents requestEvents = new RequestEvents(log, ids);
+    public final OperatorEvents operatorEvents = new OperatorEvents(log);
+    public final VenueEvents venueEvents = new VenueEvents(log);
+    public final Replies replies = new Replies(log);
+
+    public final Endings endings;
+    public final Matcher matcher;
+    public final PhaseChanges phases;
+    public final TradingDay day;
+
+    /**
+     * @param endedIds ids of ended orders remembered an account
+     * @param gtcDays days a GTC order may live
+     */
+    public CoreParts(final int endedIds, final int gtcDays) {
+        orders = new Orders(ids, endedIds);
+        clients = new Clients(log, replies, identity);
+        endings = new Endings(orders, expiries, reports, marketEvents);
+        matcher = new Matcher(log, counters, accounts, reports, marketEvents, endings);
+        phases = new PhaseChanges(log, orders, marketEvents, endings, matcher);
+        day = new TradingDay(log, orders, markets, accounts, expiries, endings, operatorEvents, gtcDays);
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands: read, checked, carried out, answered. */
+package io.vexchange.engine.command;

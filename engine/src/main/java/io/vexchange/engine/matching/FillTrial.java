@@ -1,0 +1,117 @@
+package io.vexchange.engine.matching;
+
+import io.vexchange.engine.book.BookSide;
+import io.vexchange.engine.book.Level;
+import io.vexchange.engine.book.Order;
+import io.vexchange.engine.directory.Participant;
+import io.vexchange.engine.model.Code;
+
+/** What an order would trade if it were executed now, worked out without changing anything. */
+final class FillTrial {
+    private static final byte OLDEST = 'O';
+    private static final byte DECREMENT = 'D';
+    private static final byte NONE = '-';
+
+    private Participant firm;
+    private byte mode;
+    private long leavesLots;
+    private long tradedLots;
+    private boolean isStopped;
+
+    /** @return why a FOK or MinQty order is not executed at all, or {@link Code#NONE} */
+    Code refusal(final Order order) {
+        if (order.timeInForce == '4') {
+            return tradable(order) < order.leavesLots ? Code.FOK_NOT_FILLABLE : Code.NONE;
+        }
+        if (order.minimumLots != Order.ABSENT) {
+            return tradable(order) < order.minimumLots ? Code.MIN_QTY_NOT_MET : Code.NONE;
+        }
+        return Code.NONE;
+    }
+
+    private long tradable(final Order order) {
+        firm = order.account.participant;
+        mode = order.selfTradePrevention;
+        leavesLots = order.leavesLots;
+        tradedLots = 0;
+        isStopped = false;
+        final long limitTicks = Limits.effective(order);
+        final BookSide side = order.opposite();
+        for (Level level = side.best();
+                level != null && leavesLots > 0 && !isStopped && Limits.reaches(order, limitTicks, level.priceTicks);
+                level = side.after(level)) {
+            tryLevel(level);
+        }
+        return tradedLots;
+    }
+
+    private void tryLevel(final Level level) {
+        final long own = mode == NONE ? 0 : ownLots(level);
+        if (own == 0) {
+            take(level.totalLots);
+        } else if (mode == OLDEST) {
+            take(level.totalLots - own);
+        } else if (mode == DECREMENT) {
+            decrement(level, own);
+        } else {
+            takeBeforeOwn(level);
+        }
+    }
+
+    private void take(final long lots) {
+        final long taken = Math.min(leavesLots, lots);
+        leavesLots -= taken;
+        tradedLots += taken;
+    }
+
+    private long ownLots(final Level level) {
+        long own = 0;
+        for (Order order = level.first; order != null; order = order.next) {
+            if (order.account.participant == firm) {
+                own += order.leavesLots;
+            }
+        }
+        return own;
+    }
+
+    /** The aggressor ends at the first own order, which it meets before any tip comes again. */
+    private void takeBeforeOwn(final Level level) {
+        for (Order order = level.first; order.account.participant != firm; order = order.next) {
+            take(order.shownLots);
+            if (leavesLots == 0) {
+                return;
+            }
+        }
+        isStopped = true;
+    }
+
+    /** Own orders use the aggressor up without trading; within a level tips come round after round. */
+    private void decrement(final Level level, final long own) {
+        if (leavesLots >= level.totalLots) {
+            leavesLots -= level.totalLots;
+            tradedLots += level.totalLots - own;
+            return;
+        }
+        for (int round = 0; leavesLots > 0; round++) {
+            for (Order order = level.first; order != null && leavesLots > 0; order = order.next) {
+                final long lots = Math.min(leavesLots, lotsInRound(order, round));
+                leavesLots -= lots;
+                if (order.account.participant != firm) {
+                    tradedLots += lots;
+                }
+            }
+        }
+    }
+
+    /** What an order shows when it has its turn for the so-manieth time. */
+    private static long lotsInRound(final Order order, final int round) {
+        if (round == 0) {
+            return order.shownLots;
+        }
+        if (order.displayLots == Order.ABSENT) {
+            return 0;
+        }
+        final long before = order.shownLots + (round - 1) * order.displayLots;
+        return Math.max(0, Math.min(order.displayLots, order.leavesLots - before));
+    }
+}

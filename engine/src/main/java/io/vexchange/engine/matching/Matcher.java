@@ -1,0 +1,230 @@
+package io.vexchange.engine.matching;
+
+import io.vexchange.engine.account.Accounts;
+import io.vexchange.engine.book.Counters;
+import io.vexchange.engine.book.Level;
+import io.vexchange.engine.book.Market;
+import io.vexchange.engine.book.Order;
+import io.vexchange.engine.directory.Instrument;
+import io.vexchange.engine.event.EventLog;
+import io.vexchange.engine.event.MarketEvents;
+import io.vexchange.engine.event.Reports;
+import io.vexchange.engine.model.Code;
+import io.vexchange.engine.risk.Fees;
+import java.util.Arrays;
+
+/**
+ * Lets an arriving order trade with the opposite side by price and time, rests or ends what is left, and works the stops its prints have
+ * reached.
+ */
+public final class Matcher {
+    private final EventLog log;
+    private final Counters counters;
+    private final Reports reports;
+    private final MarketEvents events;
+    private final Endings endings;
+    private final Settlement settlement;
+    private final Refills refills;
+    private final SelfTrades selfTrades;
+    private final FillTrial trial = new FillTrial();
+    private Market[] worked = new Market[16];
+    private int workedCount;
+
+    public Matcher(
+            final EventLog log,
+            final Counters counters,
+            final Accounts accounts,
+            final Reports reports,
+            final MarketEvents events,
+            final Endings endings) {
+        this.log = log;
+        this.counters = counters;
+        this.reports = reports;
+        this.events = events;
+        this.endings = endings;
+        settlement = new Settlement(accounts);
+        refills = new Refills(counters, events);
+        selfTrades = new SelfTrades(endings, reports, events, refills);
+    }
+
+    /** An order that has been answered and stands nowhere starts to work. */
+    public void arrive(final Order order) {
+        note(order.market);
+        work(order);
+        workQueue(order.market);
+    }
+
+    /** A stop that has been answered and stands nowhere waits, or works at once if the reference price has reached it. */
+    public void await(final Order stop) {
+        final Market market = stop.market;
+        note(market);
+        stop.place = ++market.places;
+        stop.stand = Order.Stand.STOP;
+        stop.stops().append(stop, stop.stopPriceTicks);
+        if (market.isContinuous()) {
+            trigger(market, market.referencePriceTicks);
+            workQueue(market);
+        }
+    }
+
+    /** The market has become continuous: stops are tested against the reference price. */
+    public void open(final Market market) {
+        note(market);
+        trigger(market, market.referencePriceTicks);
+        workQueue(market);
+    }
+
+    /** After a command: its last print is the reference price. */
+    public void endCommand() {
+        for (int i = 0; i < workedCount; i++) {
+            final Market market = worked[i];
+            if (market.printTicks != Order.ABSENT) {
+                market.referencePriceTicks = market.printTicks;
+                market.printTicks = Order.ABSENT;
+            }
+            market.assertUncrossed();
+            worked[i] = null;
+        }
+        workedCount = 0;
+    }
+
+    private void note(final Market market) {
+        for (int i = 0; i < workedCount; i++) {
+            if (worked[i] == market) {
+                return;
+            }
+        }
+        if (workedCount == worked.length) {
+            worked = Arrays.copyOf(worked, 2 * workedCount);
+        }
+        worked[workedCount++] = market;
+    }
+
+    private void trigger(final Market market, final long ticks) {
+        for (Level level = market.buyStops.best();
+                level != null && level.priceTicks <= ticks;
+                level = market.buyStops.best()) {
+            final Order stop = level.first;
+            market.buyStops.remove(stop);
+            market.queue(stop);
+        }
+        for (Level level = market.sellStops.best();
+                level != null && level.priceTicks >= ticks;
+                level = market.sellStops.best()) {
+            final Order stop = level.first;
+            market.sellStops.remove(stop);
+            market.queue(stop);
+        }
+    }
+
+    private void workQueue(final Market market) {
+        for (Order stop = market.firstQueued(); stop != null; stop = market.firstQueued()) {
+            market.unqueue(stop);
+            stop.flags |= Order.TRIGGERED;
+            reports.begin(stop, 'L').tell();
+            work(stop);
+        }
+    }
+
+    private void work(final Order order) {
+        if (order.isUnpriced()) {
+            order.protectionTicks = Limits.protection(order);
+        }
+        final Code refusal = trial.refusal(order);
+        if (refusal != Code.NONE) {
+            endings.end(order, '4', refusal);
+            return;
+        }
+        sweep(order);
+        if (order.isLive()) {
+            if (order.mayRest()) {
+                rest(order);
+            } else {
+                endings.end(order, '4', Limits.reason(order));
+            }
+        }
+    }
+
+    private void sweep(final Order order) {
+        final long limitTicks = Limits.effective(order);
+        while (order.isLive()) {
+            final Level level = order.opposite().best();
+            if (level == null || !Limits.reaches(order, limitTicks, level.priceTicks)) {
+                return;
+            }
+            if (SelfTrades.applies(order, level.first)) {
+                selfTrades.prevent(order, level.first);
+            } else {
+                trade(order, level.first);
+            }
+        }
+    }
+
+    private void rest(final Order order) {
+        order.place = ++order.market.places;
+        order.entryId = order.id;
+        order.shownLots = order.fullTipLots();
+        order.stand = Order.Stand.BOOK;
+        order.own().append(order, order.priceTicks);
+        events.added(order);
+    }
+
+    private void trade(final Order aggressor, final Order resting) {
+        final Market market = resting.market;
+        final Instrument instrument = market.instrument;
+        final long ticks = resting.level.priceTicks;
+        final long lots = Math.min(aggressor.leavesLots, resting.shownLots);
+        if (lots <= 0) {
+            throw new IllegalStateException("lots=" + lots + " aggressor=" + aggressor.id + " resting=" + resting.id);
+        }
+        final long value = lots * ticks * instrument.unitsPerTickLot;
+        final long aggressorFee = Fees.of(value, aggressor.takerRate);
+        final long restingFee = Fees.of(value, resting.makerRate);
+        final long tradeId = ++counters.trades;
+        final long print = ++market.publicSequence;
+        fill(resting, lots, ticks);
+        fill(aggressor, lots, ticks);
+        resting.shownLots -= lots;
+        resting.level.change(-lots, -lots);
+        if (aggressor.isBuy()) {
+            settlement.settle(aggressor, resting, lots, value, aggressorFee, restingFee);
+        } else {
+            settlement.settle(resting, aggressor, lots, value, restingFee, aggressorFee);
+        }
+        if (resting.leavesLots == 0) {
+            Endings.withdraw(resting);
+            endings.retire(resting);
+        }
+        if (aggressor.leavesLots == 0) {
+            endings.retire(aggressor);
+        }
+        reports.begin(resting, 'F')
+                .fill(ticks, lots, tradeId, restingFee, '1', print)
+                .tell();
+        reports.begin(aggressor, 'F')
+                .fill(ticks, lots, tradeId, aggressorFee, '2', print)
+                .tell();
+        events.trade(
+                aggressor,
+                resting,
+                tradeId,
+                print,
+                ticks,
+                lots,
+                value,
+                aggressorFee,
+                restingFee,
+                settlement.feesTotal(instrument.quote));
+        refills.afterStep(resting);
+        market.print(ticks, lots, value, tradeId, log.timeMicros);
+        trigger(market, ticks);
+    }
+
+    private static void fill(final Order order, final long lots, final long ticks) {
+        order.filledLots += lots;
+        final long filledValue = order.filledValue + lots * ticks;
+        order.filledValue = filledValue < 0 ? Long.MAX_VALUE : filledValue;
+        order.leavesLots -= lots;
+        order.status = (byte) (order.leavesLots == 0 ? '2' : '1');
+    }
+}

@@ -1,0 +1,2 @@
+/** Orders meet: priority, self-trade prevention, stops, and how orders end. */
+package io.vexchange.engine.matching;

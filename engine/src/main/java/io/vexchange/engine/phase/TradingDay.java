@@ -1,0 +1,147 @@
+package io.vexchange.engine.phase;
+
+import io.vexchange.engine.account.Accounts;
+import io.vexchange.engine.book.Expiries;
+import io.vexchange.engine.book.Markets;
+import io.vexchange.engine.book.Order;
+import io.vexchange.engine.book.Orders;
+import io.vexchange.engine.event.EventLog;
+import io.vexchange.engine.event.OperatorEvents;
+import io.vexchange.engine.matching.Endings;
+import io.vexchange.engine.model.Code;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Rolls the trading day and lets orders expire, in the order in which they fall due. */
+public final class TradingDay {
+    private static final long SECOND_MICROS = 1_000_000;
+    private static final long DAY_MICROS = 86_400 * SECOND_MICROS;
+    private static final int SECONDS_OF_DAY = 86_400;
+
+    private final EventLog log;
+    private final Orders orders;
+    private final Markets markets;
+    private final Accounts accounts;
+    private final Expiries expiries;
+    private final Endings endings;
+    private final OperatorEvents events;
+    private final int gtcDays;
+    private final List<Order> expiring = new ArrayList<>();
+    private boolean isOpen;
+    private int rolloverSecondOfDay;
+    private long day;
+
+    public TradingDay(
+            final EventLog log,
+            final Orders orders,
+            final Markets markets,
+            final Accounts accounts,
+            final Expiries expiries,
+            final Endings endings,
+            final OperatorEvents events,
+            final int gtcDays) {
+        this.log = log;
+        this.orders = orders;
+        this.markets = markets;
+        this.accounts = accounts;
+        this.expiries = expiries;
+        this.endings = endings;
+        this.events = events;
+        this.gtcDays = gtcDays;
+    }
+
+    /** @return true when a day may roll at that second (UTC) */
+    public static boolean isSecondOfDay(final int second) {
+        return second >= 0 && second < SECONDS_OF_DAY;
+    }
+
+    public boolean isOpen() {
+        return isOpen;
+    }
+
+    public int rolloverSecondOfDay() {
+        return rolloverSecondOfDay;
+    }
+
+    /** @return the running day, counted from 1970-01-01 */
+    public long epochDay() {
+        return day;
+    }
+
+    /** Days begin at that second (UTC) from now on; today is the day that has begun. */
+    public void open(final int second) {
+        restore(second, Math.floorDiv(log.timeMicros - second * SECOND_MICROS, DAY_MICROS));
+    }
+
+    /** As it was in a snapshot. */
+    public void restore(final int second, final long epochDay) {
+        isOpen = true;
+        rolloverSecondOfDay = second;
+        name(epochDay);
+    }
+
+    private void name(final long epochDay) {
+        day = epochDay;
+        final LocalDate date = LocalDate.ofEpochDay(epochDay);
+        log.tradeDay = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+    }
+
+    private long nextRollMicros() {
+        return (day + 1) * DAY_MICROS + rolloverSecondOfDay * SECOND_MICROS;
+    }
+
+    /** @return when something is due next, {@link Long#MAX_VALUE}: never */
+    public long nextDueMicros() {
+        if (!isOpen) {
+            return Long.MAX_VALUE;
+        }
+        final Order first = expiries.first();
+        return first == null ? nextRollMicros() : Math.min(nextRollMicros(), first.expireTimeMicros);
+    }
+
+    /** Does everything that is due at or before now. */
+    public void work() {
+        while (nextDueMicros() <= log.timeMicros) {
+            final Order first = expiries.first();
+            if (first == null || first.expireTimeMicros >= nextRollMicros()) {
+                roll();
+            } else {
+                endings.end(first, 'C', Code.EXPIRED);
+            }
+        }
+    }
+
+    private void roll() {
+        expireOrders();
+        for (int i = 1; i <= markets.size(); i++) {
+            markets.get(i).roll();
+        }
+        name(day + 1);
+        events.dayRolled();
+        for (int i = 1; i <= accounts.table.size(); i++) {
+            orders.forgetEnded(i);
+        }
+    }
+
+    private void expireOrders() {
+        for (Order order = orders.firstLive(); order != null; order = order.nextLive()) {
+            if (order.timeInForce == '0' || isExpired(order)) {
+                expiring.add(order);
+            }
+        }
+        expiring.sort(Comparator.comparingInt(order -> order.market.instrument.id));
+        for (final Order order : expiring) {
+            endings.end(order, 'C', order.timeInForce == '0' ? Code.DAY_END : Code.EXPIRED);
+        }
+        expiring.clear();
+    }
+
+    private boolean isExpired(final Order order) {
+        if (order.timeInForce == '1') {
+            return order.createdMicros <= nextRollMicros() - gtcDays * DAY_MICROS;
+        }
+        return order.expireDay != 0 && order.expireDay <= log.tradeDay;
+    }
+}

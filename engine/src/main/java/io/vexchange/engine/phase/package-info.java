@@ -1,0 +1,2 @@
+/** Phases of instruments and the trading day. */
+package io.vexchange.engine.phase;

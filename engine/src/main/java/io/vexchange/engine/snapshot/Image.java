@@ -1,0 +1,133 @@
+package io.vexchange.engine.snapshot;
+
+import io.vexchange.engine.EventSink;
+import io.vexchange.engine.account.Account;
+import io.vexchange.engine.book.BookSide;
+import io.vexchange.engine.book.Level;
+import io.vexchange.engine.book.Market;
+import io.vexchange.engine.book.Order;
+import io.vexchange.engine.command.CoreParts;
+import io.vexchange.engine.protocol.ImageBeginEncoder;
+import io.vexchange.engine.protocol.ImageEndEncoder;
+import io.vexchange.engine.protocol.InstrumentStateEncoder;
+import io.vexchange.engine.protocol.MessageHeaderEncoder;
+import io.vexchange.engine.risk.KillSwitch;
+
+/** Writes the state as live readers need it: the directory, the books order by order, balances. */
+public final class Image {
+    private final CoreParts parts;
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final ImageBeginEncoder begin = new ImageBeginEncoder();
+    private final InstrumentStateEncoder state = new InstrumentStateEncoder();
+    private final ImageEndEncoder end = new ImageEndEncoder();
+
+    public Image(final CoreParts parts) {
+        this.parts = parts;
+    }
+
+    public void write(final EventSink sink) {
+        parts.log.beginRecords(sink);
+        begin(sink);
+        directory();
+        for (int id = 1; id <= parts.markets.size(); id++) {
+            market(parts.markets.get(id), sink);
+        }
+        balances();
+        end(sink);
+        parts.log.end();
+    }
+
+    private void begin(final EventSink sink) {
+        final int offset = sink.claim(MessageHeaderEncoder.ENCODED_LENGTH + ImageBeginEncoder.BLOCK_LENGTH);
+        begin.wrapAndApplyHeader(sink.buffer(), offset, header)
+                .sequence(parts.log.sequence())
+                .timeMicros(parts.log.timeMicros)
+                .tradeDay(parts.log.tradeDay);
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + begin.encodedLength(), 0);
+    }
+
+    private void end(final EventSink sink) {
+        final int offset = sink.claim(MessageHeaderEncoder.ENCODED_LENGTH + ImageEndEncoder.BLOCK_LENGTH);
+        end.wrapAndApplyHeader(sink.buffer(), offset, header).sequence(parts.log.sequence());
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + end.encodedLength(), 0);
+    }
+
+    private void directory() {
+        for (int id = 1; id <= parts.directory.assets.size(); id++) {
+            parts.venueEvents.asset(parts.directory.assets.get(id));
+        }
+        for (int id = 1; id <= parts.directory.participants.size(); id++) {
+            parts.venueEvents.participant(parts.directory.participants.get(id));
+        }
+        for (int id = 1; id <= parts.accounts.table.size(); id++) {
+            parts.venueEvents.account(parts.accounts.get(id));
+        }
+        for (int id = 1; id <= parts.directory.sessions.size(); id++) {
+            parts.venueEvents.session(parts.directory.sessions.get(id));
+        }
+        for (int id = 1; id <= parts.directory.users.size(); id++) {
+            parts.venueEvents.user(parts.directory.users.get(id));
+        }
+        for (int id = 1; id <= parts.directory.tokens.size(); id++) {
+            parts.venueEvents.token(parts.directory.tokens.get(id));
+        }
+        for (final KillSwitch each : parts.killSwitches.all()) {
+            parts.operatorEvents.killSwitch(each);
+        }
+    }
+
+    private void market(final Market market, final EventSink sink) {
+        parts.venueEvents.instrument(market);
+        state(market, sink);
+        orders(market.bids, true);
+        orders(market.offers, true);
+        orders(market.buyStops, false);
+        orders(market.sellStops, false);
+    }
+
+    private void state(final Market market, final EventSink sink) {
+        final int offset = sink.claim(MessageHeaderEncoder.ENCODED_LENGTH + InstrumentStateEncoder.BLOCK_LENGTH);
+        state.wrapAndApplyHeader(sink.buffer(), offset, header)
+                .instrumentId(market.instrument.id)
+                .phase((short) market.phase.number())
+                .phaseSinceMicros(market.phaseSinceMicros)
+                .phaseUntilMicros(Order.ABSENT)
+                .phaseActorId(market.phaseActorId)
+                .publicSequence(market.publicSequence)
+                .referencePriceTicks(market.referencePriceTicks)
+                .lastPriceTicks(market.lastPriceTicks)
+                .lastLots(market.lastLots)
+                .lastTradeId(market.lastTradeId)
+                .lastTradeMicros(market.lastTradeMicros)
+                .openPriceTicks(market.openPriceTicks)
+                .highPriceTicks(market.highPriceTicks)
+                .lowPriceTicks(market.lowPriceTicks)
+                .previousCloseTicks(market.previousCloseTicks)
+                .volumeLots(market.volumeLots)
+                .volumeValue(market.volumeValue)
+                .tradeCount(market.tradeCount);
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + state.encodedLength(), 0);
+    }
+
+    private void orders(final BookSide side, final boolean isDisplayed) {
+        for (Level level = side.best(); level != null; level = side.after(level)) {
+            for (Order order = level.first; order != null; order = order.next) {
+                parts.reports.begin(order, 'I').answer();
+                if (isDisplayed) {
+                    parts.marketEvents.record(order);
+                }
+            }
+        }
+    }
+
+    private void balances() {
+        for (int id = 1; id <= parts.accounts.table.size(); id++) {
+            final Account account = parts.accounts.get(id);
+            for (int asset = 1; asset <= parts.directory.assets.size(); asset++) {
+                if (account.total(asset) != 0 || account.held(asset) != 0) {
+                    parts.operatorEvents.record(account, asset);
+                }
+            }
+        }
+    }
+}
