@@ -224,18 +224,21 @@ function paintTickers() {
   setText(element("collar"), now.lowerCollar ? `${grouped(now.lowerCollar)} – ${grouped(now.upperCollar)}` : "–");
 }
 
+/** Against the close of the day before; on a first day against its first trade. */
 function paintChange(now) {
   const change = element("change");
-  if (!now.change || !now.previousClose) {
+  const base = now.previousClose ?? now.open;
+  if (!now.last || !base) {
     change.dataset.sign = "";
     setText(change, now.referencePrice ? `reference ${grouped(now.referencePrice)}` : " ");
     return;
   }
-  const negative = now.change.startsWith("-");
-  const nought = /^-?0(\.0*)?$/.test(now.change);
-  const percent = (100 * Number(now.change)) / Number(now.previousClose);
-  change.dataset.sign = nought ? "" : negative ? "-" : "+";
-  setText(change, `${nought || negative ? "" : "+"}${grouped(now.change)}  (${percent >= 0 && !nought ? "+" : ""}${percent.toFixed(2)} %)`);
+  const decimals = decimalsOf(current.tickSize);
+  const step = units(now.last, decimals) - units(base, decimals);
+  const sign = step > 0n ? "+" : step < 0n ? "-" : "";
+  const percent = (100 * Number(step)) / Number(units(base, decimals));
+  change.dataset.sign = sign;
+  setText(change, `${step > 0n ? "+" : ""}${format(step, decimals, true)} (${step > 0n ? "+" : ""}${percent.toFixed(2)} %)`);
 }
 
 addEventListener("hashchange", () => {

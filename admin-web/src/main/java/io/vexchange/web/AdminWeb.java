@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vexchange.web.access.Credentials;
+import io.vexchange.web.account.AccountOperations;
+import io.vexchange.web.history.HistoryReads;
 import io.vexchange.web.http.Frame;
 import io.vexchange.web.http.HealthRoutes;
 import io.vexchange.web.http.HostNames;
@@ -11,15 +13,21 @@ import io.vexchange.web.http.JettyProblems;
 import io.vexchange.web.http.Operations;
 import io.vexchange.web.http.Venue;
 import io.vexchange.web.market.MarketOperations;
+import io.vexchange.web.order.LastCommands;
+import io.vexchange.web.order.OrderOperations;
+import io.vexchange.web.order.OrderReads;
 import io.vexchange.web.page.WebPages;
 import io.vexchange.web.problem.ProblemException;
 import io.vexchange.web.problem.Problems;
 import io.vexchange.web.shape.HealthShape;
 import io.vexchange.web.stream.Hub;
 import io.vexchange.web.stream.WebSocketGate;
+import io.vexchange.web.venue.AdminOperations;
+import io.vexchange.web.venue.VenueOperations;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -62,7 +70,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
         this.settings = settings;
         this.meters = meters;
         threads.setName("vex-web");
-        new MarketOperations(() -> parts().market()).install(operations);
+        installOperations();
         final HostNames hosts = new HostNames(settings.hosts());
         final Frame frame = new Frame(settings, this, hosts, threads, System::nanoTime);
         final WebSocketGate gate = new WebSocketGate(settings, this, hosts, () -> hub);
@@ -72,6 +80,28 @@ public final class AdminWeb implements Venue, AutoCloseable {
             HealthRoutes.install(config.routes, health, meters, settings.metricsOpen());
             WebPages.install(config.routes, operations, settings.publicMarketData(), settings.environment());
         });
+    }
+
+    private void installOperations() {
+        final LastCommands lastCommands = new LastCommands();
+        final HistoryReads history = new HistoryReads(() -> parts().history(), lastCommands);
+        final OrderReads orders = new OrderReads(() -> parts().orders(), history);
+        new MarketOperations(() -> parts().market(), history).install(operations);
+        new OrderOperations(() -> parts().orders(), orders, lastCommands).install(operations);
+        orders.install(operations);
+        new AccountOperations(() -> parts().accounts(), () -> parts().acts(), history, lastCommands)
+                .install(operations);
+        new VenueOperations(() -> parts().market(), () -> parts().accounts(), () -> parts().acts(), lastCommands)
+                .install(operations);
+        new AdminOperations(
+                        () -> parts().accounts(),
+                        () -> parts().acts(),
+                        () -> parts().fixSessions(),
+                        () -> parts().cluster(),
+                        history,
+                        lastCommands,
+                        !settings.environment().isEmpty())
+                .install(operations);
     }
 
     private void configure(final JavalinConfig config, final WebSocketGate gate) {
@@ -129,6 +159,11 @@ public final class AdminWeb implements Venue, AutoCloseable {
         javalin.start();
     }
 
+    /** @return what runs answers that come later; for {@link io.vexchange.web.live.LiveVenue#parts} */
+    public Executor executor() {
+        return threads;
+    }
+
     /** @return the port it listens on */
     public int port() {
         return javalin.port();
@@ -140,8 +175,14 @@ public final class AdminWeb implements Venue, AutoCloseable {
      * @param venue what is behind it
      */
     public void open(final WebParts venue) {
-        final Hub opened =
-                new Hub(venue.market(), venue.credentials(), settings.publicMarketData(), meters, System::nanoTime);
+        final Hub opened = new Hub(
+                venue.market(),
+                venue.privateFeed(),
+                threads,
+                venue.credentials(),
+                settings.publicMarketData(),
+                meters,
+                System::nanoTime);
         opened.start();
         hub = opened;
         parts = venue;

@@ -1,12 +1,35 @@
 package io.vexchange.web;
 
 import io.vexchange.web.access.Credentials;
+import io.vexchange.web.history.History;
+import io.vexchange.web.live.AccountDesk;
+import io.vexchange.web.live.OrderDesk;
+import io.vexchange.web.live.VenueDesk;
 import io.vexchange.web.market.MarketView;
+import io.vexchange.web.stream.PrivateFeed;
+import io.vexchange.web.venue.ClusterView;
+import io.vexchange.web.venue.FixSessions;
 
 /**
- * The venue behind the web server, once it has recovered.
+ * The venue behind the web server, once it has recovered; made by {@link io.vexchange.web.live.LiveVenue#parts}.
  *
  * @param credentials tokens in force
  * @param market market data
+ * @param privateFeed what happens to accounts
+ * @param orders entering and finding orders
+ * @param accounts firms, accounts, money
+ * @param acts of the venue's own people
+ * @param history from PostgreSQL
+ * @param fixSessions from the FIX gateway
+ * @param cluster members and log
  */
-public record WebParts(Credentials credentials, MarketView market) {}
+public record WebParts(
+        Credentials credentials,
+        MarketView market,
+        PrivateFeed privateFeed,
+        OrderDesk orders,
+        AccountDesk accounts,
+        VenueDesk acts,
+        History history,
+        FixSessions fixSessions,
+        ClusterView cluster) {}

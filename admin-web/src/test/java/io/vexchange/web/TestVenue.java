@@ -40,7 +40,7 @@ public final class TestVenue implements AutoCloseable {
 
     /** The venue has recovered. */
     public TestVenue open() {
-        web.open(new WebParts(credentials(), market));
+        web.open(new WebParts(credentials(), market, new QuietFeed(), null, null, null, null, null, null));
         return this;
     }
 

@@ -5,6 +5,7 @@ import io.vexchange.web.access.Principal;
 import io.vexchange.web.json.Times;
 import io.vexchange.web.problem.ProblemException;
 import io.vexchange.web.problem.Problems;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -109,6 +110,21 @@ public final class Call {
         final List<String> words = List.of(text.split(",", -1));
         if (words.contains("")) {
             throw invalid(name, "an empty word");
+        }
+        return words;
+    }
+
+    /**
+     * @param name of a query parameter with words between commas
+     * @param known all words there are
+     * @return the words, each a known one; empty when absent
+     */
+    public List<String> words(final String name, final Collection<String> known) {
+        final List<String> words = words(name);
+        for (final String word : words) {
+            if (!known.contains(word)) {
+                throw invalid(name, "not one of " + String.join(", ", known));
+            }
         }
         return words;
     }

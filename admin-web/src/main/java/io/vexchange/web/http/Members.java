@@ -102,6 +102,20 @@ public final class Members {
     }
 
     /**
+     * The reason of an act.
+     *
+     * @param maxLength characters
+     * @return it, or null when it is at fault
+     */
+    public String reason(final int maxLength) {
+        final String reason = text("reason", maxLength);
+        if (values.get("reason") == null || (reason != null && reason.isBlank())) {
+            fault(Problems.REASON_REQUIRED, "reason", "this act needs a reason");
+        }
+        return reason;
+    }
+
+    /**
      * @param name of a decimal member, a string of digits or a JSON number taken as its digits
      * @return its digits, or null when it is absent, null or at fault
      */

@@ -1,6 +1,7 @@
 package io.vexchange.web.market;
 
 import io.vexchange.web.access.Access;
+import io.vexchange.web.history.HistoryReads;
 import io.vexchange.web.http.Answer;
 import io.vexchange.web.http.Call;
 import io.vexchange.web.http.Operations;
@@ -10,6 +11,7 @@ import io.vexchange.web.json.Times;
 import io.vexchange.web.problem.ProblemException;
 import io.vexchange.web.problem.Problems;
 import io.vexchange.web.shape.BookShape;
+import io.vexchange.web.shape.CandleShape;
 import io.vexchange.web.shape.InstrumentShape;
 import io.vexchange.web.shape.LevelShape;
 import io.vexchange.web.shape.ListShape;
@@ -18,6 +20,7 @@ import io.vexchange.web.shape.PublicTradeShape;
 import io.vexchange.web.shape.StatsShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Market data by REST, from the live state. */
@@ -28,11 +31,19 @@ public final class MarketOperations {
     private static final String GROUP = "Market data";
     private static final int MAX_DEPTH = 1_000;
 
-    private final Supplier<MarketView> market;
+    private static final Map<String, Integer> INTERVALS =
+            Map.of("1m", 60, "5m", 300, "15m", 900, "1h", 3_600, "4h", 14_400, "1d", 86_400);
 
-    /** @param market asked for at each call */
-    public MarketOperations(final Supplier<MarketView> market) {
+    private final Supplier<MarketView> market;
+    private final HistoryReads history;
+
+    /**
+     * @param market asked for at each call
+     * @param history for candles
+     */
+    public MarketOperations(final Supplier<MarketView> market, final HistoryReads history) {
         this.market = market;
+        this.history = history;
     }
 
     /** @param operations the table to add to */
@@ -77,6 +88,29 @@ public final class MarketOperations {
                 .lists(PublicTradeShape.class)
                 .refuses(Problems.UNKNOWN_SYMBOL)
                 .does(this::trades);
+        operations
+                .on("GET", "/instruments/{symbol}/candles", Access.MARKET, GROUP, "Trading by interval, oldest first.")
+                .takes(
+                        Parameter.text("interval", "1m 5m 15m 1h 4h 1d", "1m"),
+                        Parameter.FROM,
+                        Parameter.TO,
+                        Parameter.LIMIT,
+                        Parameter.MIN_EVENT_SEQUENCE)
+                .lists(CandleShape.class)
+                .refuses(Problems.UNKNOWN_SYMBOL, Problems.STORE_UNAVAILABLE)
+                .does(this::candles);
+    }
+
+    private Answer candles(final Call call) {
+        final String symbol = instrument(call).symbol();
+        final Integer seconds = INTERVALS.get(call.query("interval") == null ? "1m" : call.query("interval"));
+        if (seconds == null) {
+            throw Call.invalid("interval", "not one of 1m 5m 15m 1h 4h 1d");
+        }
+        final Long from = call.time("from");
+        final Long to = call.time("to");
+        final int limit = call.limit();
+        return history.answer(call, past -> ListShape.of(past.candles(symbol, seconds, from, to, limit)));
     }
 
     private InstrumentShape instrument(final Call call) {

@@ -66,6 +66,12 @@ final class Frames {
         return out.append(",\"data\":").append(Json.text(shape)).append('}').toString();
     }
 
+    /** A list under {@code data}, as of an event. */
+    static String snapshot(final String channel, final Object list, final long eventSequence) {
+        return "{\"type\":\"snapshot\",\"channel\":\"" + channel + "\",\"data\":" + Json.text(list)
+                + ",\"eventSequence\":" + eventSequence + "}";
+    }
+
     private static StringBuilder head(final String type, final String id, final String channel) {
         return new StringBuilder(128)
                 .append("{\"type\":\"")

@@ -40,6 +40,7 @@ public final class Hub implements MarketListener, Executor {
     private final MeterRegistry meters;
     private final LongSupplier nanoClock;
     private final Streams streams;
+    private final AccountStreams accounts;
     private final Conversation conversation;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
@@ -54,6 +55,8 @@ public final class Hub implements MarketListener, Executor {
 
     /**
      * @param market what the public channels show
+     * @param privates what the private channels show
+     * @param background for reads of the history
      * @param credentials of those who send {@code auth}
      * @param publicMarketData whether public channels need no credential
      * @param meters where the numbers of viewers are published
@@ -61,6 +64,8 @@ public final class Hub implements MarketListener, Executor {
      */
     public Hub(
             final MarketView market,
+            final PrivateFeed privates,
+            final Executor background,
             final Credentials credentials,
             final boolean publicMarketData,
             final MeterRegistry meters,
@@ -70,7 +75,8 @@ public final class Hub implements MarketListener, Executor {
         this.meters = meters;
         this.nanoClock = nanoClock;
         this.streams = new Streams(market);
-        this.conversation = new Conversation(streams, new AccountStreams(), credentials, publicMarketData);
+        this.accounts = new AccountStreams(privates, this, background);
+        this.conversation = new Conversation(streams, accounts, credentials, publicMarketData);
         this.nowNanos = nanoClock.getAsLong();
         this.tendNanos = nowNanos;
         for (final Channel channel : Channel.values()) {
@@ -273,9 +279,7 @@ public final class Hub implements MarketListener, Executor {
             }
         }
         for (final Channel channel : Channel.values()) {
-            if (channel.isPublic()) {
-                watching.put(channel, streams.viewers(channel));
-            }
+            watching.put(channel, channel.isPublic() ? streams.viewers(channel) : accounts.viewers(channel));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vexchange.web.QuietFeed;
 import io.vexchange.web.ScriptedMarket;
 import io.vexchange.web.access.Credentials;
 import io.vexchange.web.access.Principal;
@@ -33,6 +34,8 @@ class HubTest {
     private Hub hub(final boolean isPublic) {
         return new Hub(
                 market,
+                new QuietFeed(),
+                Runnable::run,
                 new Credentials() {
                     @Override
                     public Principal byToken(final String token, final String address) {

@@ -1,0 +1,2 @@
+/** Operations on firms and accounts. */
+package io.vexchange.web.account;

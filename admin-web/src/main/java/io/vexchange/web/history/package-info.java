@@ -1,0 +1,2 @@
+/** What is read from PostgreSQL. */
+package io.vexchange.web.history;

@@ -1,0 +1,58 @@
+package io.vexchange.web.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vexchange.web.json.Json;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The JSON that goes with an act into the audit. */
+public final class AuditText {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AuditText() {}
+
+    /**
+     * @param call who acts
+     * @param reason given, may be null
+     * @param request members that say what was asked for, without any secret
+     * @return the audit's text
+     */
+    public static byte[] of(final Call call, final String reason, final Map<String, ?> request) {
+        final Map<String, Object> audit = new LinkedHashMap<>();
+        audit.put("actor", call.principal().user());
+        audit.put("role", call.principal().role().word());
+        audit.put("source", call.address());
+        audit.put("channel", "REST");
+        audit.put("requestId", call.requestId());
+        audit.put("reason", reason);
+        audit.put("request", request);
+        return Json.bytes(audit);
+    }
+
+    /**
+     * @param audit its text
+     * @return the reason in it, null without one
+     */
+    public static String reason(final byte[] audit) {
+        return text(audit, "reason");
+    }
+
+    /**
+     * @param audit its text
+     * @return who acted, null when it is not told
+     */
+    public static String actor(final byte[] audit) {
+        return text(audit, "actor");
+    }
+
+    private static String text(final byte[] audit, final String name) {
+        try {
+            final JsonNode value = JSON.readTree(audit).path(name);
+            return value.isTextual() ? value.asText() : null;
+        } catch (final IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package io.vexchange.web.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vexchange.engine.client.Directory;
+import io.vexchange.engine.client.EngineClient;
+import io.vexchange.engine.client.EngineListener;
+import io.vexchange.engine.client.Instrument;
+import io.vexchange.engine.client.LiveState;
+import io.vexchange.engine.client.OrderReport;
+import io.vexchange.engine.model.AuditAction;
+import io.vexchange.engine.model.Side;
+import io.vexchange.engine.protocol.AppliedDecoder;
+import io.vexchange.engine.protocol.AuditRecordedDecoder;
+import io.vexchange.engine.protocol.BalanceChangedDecoder;
+import io.vexchange.engine.protocol.BookUpdateDecoder;
+import io.vexchange.engine.protocol.ExecutionReportDecoder;
+import io.vexchange.engine.protocol.ImageBeginDecoder;
+import io.vexchange.engine.protocol.ImageEndDecoder;
+import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
+import io.vexchange.engine.protocol.MessageHeaderDecoder;
+import io.vexchange.engine.protocol.PhaseChangedDecoder;
+import io.vexchange.engine.protocol.TokenDefinedDecoder;
+import io.vexchange.engine.protocol.TradeDecoder;
+import io.vexchange.engine.protocol.UserDefinedDecoder;
+import io.vexchange.web.WebParts;
+import io.vexchange.web.history.History;
+import io.vexchange.web.http.AuditText;
+import io.vexchange.web.json.Times;
+import io.vexchange.web.market.MarketListener;
+import io.vexchange.web.shape.ExecutionShape;
+import io.vexchange.web.shape.OrderShape;
+import io.vexchange.web.shape.PublicTradeShape;
+import io.vexchange.web.venue.ClusterView;
+import io.vexchange.web.venue.FixSessions;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
+
+/**
+ * Follows the engine for the web server: give it as the listener of a client that takes an image and events (durable name
+ * {@code web-1}). Its state is told to readers entry by entry.
+ */
+public final class LiveVenue implements EngineListener {
+    private static final int FIRST_EVENT = ExecutionReportDecoder.TEMPLATE_ID;
+    private static final int LAST_EVENT = KillSwitchChangedDecoder.TEMPLATE_ID;
+    private static final int FLAG_DUPLICATE = 32;
+    private static final String[] TRADE_STATUS = {"EXECUTED", "CORRECTED", "BUSTED"};
+
+    private final Directory directory = new Directory();
+    private final LiveState state = new LiveState(directory);
+    private final EntryLock lock = new EntryLock();
+    private final LiveMarket market = new LiveMarket(directory, state, lock);
+    private final LiveCredentials credentials = new LiveCredentials(directory, Times::nowMicros);
+    private final OrderShapes shapes = new OrderShapes(directory);
+    private final RecentExecutions recent = new RecentExecutions();
+    private final List<AccountListener> accountListeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
+    private final TradeDecoder trade = new TradeDecoder();
+    private final BookUpdateDecoder bookUpdate = new BookUpdateDecoder();
+    private final PhaseChangedDecoder phaseChanged = new PhaseChangedDecoder();
+    private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
+    private final AuditRecordedDecoder auditRecorded = new AuditRecordedDecoder();
+
+    // what the present entry has changed; the client's thread only
+    private final Set<Integer> books = new LinkedHashSet<>();
+    private final Set<Integer> phases = new LinkedHashSet<>();
+    private final Set<Integer> balances = new LinkedHashSet<>();
+    private final List<PublicTradeShape> trades = new ArrayList<>();
+    private final List<RecentExecutions.Report> reports = new ArrayList<>();
+    private boolean credentialsChanged;
+    private boolean inImage;
+    private long seen = -1;
+    private volatile long beganAfter = Long.MAX_VALUE;
+
+    /**
+     * Waits for the first image.
+     *
+     * @param timeout how long
+     * @param unit of it
+     * @return false when it has not come
+     * @throws InterruptedException when interrupted
+     */
+    public boolean awaitReady(final long timeout, final TimeUnit unit) throws InterruptedException {
+        return ready.await(timeout, unit);
+    }
+
+    @Override
+    public void onItem(final int templateId, final DirectBuffer buffer, final int offset, final int length) {
+        if (templateId == ImageBeginDecoder.TEMPLATE_ID) {
+            inImage = true;
+        }
+        final boolean isEvent = !inImage && templateId >= FIRST_EVENT && templateId <= LAST_EVENT;
+        if (isEvent && sequence(buffer, offset) > 0) {
+            lock.enter();
+        }
+        directory.onItem(templateId, buffer, offset, length);
+        state.onItem(templateId, buffer, offset, length);
+        if (templateId == AppliedDecoder.TEMPLATE_ID) {
+            seen = Math.max(seen, state.sequence());
+            endEntry();
+        } else if (templateId == ImageEndDecoder.TEMPLATE_ID) {
+            endImage();
+        } else if (isEvent && sequence(buffer, offset) > 0) {
+            note(templateId, buffer, offset, length);
+        }
+    }
+
+    @Override
+    public void onDisconnected() {
+        endEntry();
+    }
+
+    private static long sequence(final DirectBuffer buffer, final int offset) {
+        return buffer.getLong(offset + MessageHeaderDecoder.ENCODED_LENGTH, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void note(final int templateId, final DirectBuffer buffer, final int offset, final int length) {
+        switch (templateId) {
+            case ExecutionReportDecoder.TEMPLATE_ID -> {
+                report.wrapAndApplyHeader(buffer, offset, header);
+                reports.add(
+                        recent.add(report.sequence(), report.orderId(), report.accountId(), buffer, offset, length));
+                balances.add(report.accountId());
+            }
+            case BookUpdateDecoder.TEMPLATE_ID ->
+                books.add(bookUpdate.wrapAndApplyHeader(buffer, offset, header).instrumentId());
+            case TradeDecoder.TEMPLATE_ID -> trades.add(trade(trade.wrapAndApplyHeader(buffer, offset, header)));
+            case PhaseChangedDecoder.TEMPLATE_ID -> {
+                phaseChanged.wrapAndApplyHeader(buffer, offset, header);
+                phases.add(phaseChanged.instrumentId());
+                market.phaseReason(phaseChanged.instrumentId(), null);
+            }
+            case BalanceChangedDecoder.TEMPLATE_ID ->
+                balances.add(balanceChanged
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .accountId());
+            case AuditRecordedDecoder.TEMPLATE_ID -> audited(auditRecorded.wrapAndApplyHeader(buffer, offset, header));
+            case TokenDefinedDecoder.TEMPLATE_ID, UserDefinedDecoder.TEMPLATE_ID -> credentialsChanged = true;
+            default -> {
+                // nothing that is told on
+            }
+        }
+    }
+
+    private void audited(final AuditRecordedDecoder it) {
+        if (it.action() == AuditAction.PHASE_SET.number() && it.code() == 0) {
+            final int instrumentId = (int) it.targetId();
+            final byte[] json = new byte[it.auditLength()];
+            it.getAudit(json, 0, json.length);
+            final String reason = AuditText.reason(json);
+            if (instrumentId == 0) {
+                directory.instruments().forEach(each -> market.phaseReason(each.id(), reason));
+            } else {
+                market.phaseReason(instrumentId, reason);
+            }
+        }
+    }
+
+    private PublicTradeShape trade(final TradeDecoder it) {
+        final Instrument instrument = directory.instrument(it.instrumentId());
+        final Side aggressor = Side.of(it.aggressorSide());
+        return new PublicTradeShape(
+                Long.toString(it.tradeId()),
+                instrument.symbol(),
+                instrument.price(it.priceTicks()),
+                instrument.quantity(it.lots()),
+                aggressor == null ? null : aggressor.name(),
+                TRADE_STATUS[it.status()],
+                it.publicSequence(),
+                Times.text(it.timeMicros()));
+    }
+
+    /** Readers see the entry from here on; then the listeners are told. */
+    private void endEntry() {
+        lock.leave();
+        if (credentialsChanged) {
+            credentialsChanged = false;
+            credentials.reload();
+        }
+        for (final MarketListener listener : market.listeners()) {
+            trades.forEach(listener::onTrade);
+            books.forEach(id -> listener.onBook(symbol(id)));
+            phases.forEach(id -> listener.onPhase(market.phase(symbol(id))));
+        }
+        for (final AccountListener listener : accountListeners) {
+            reports.forEach(each -> listener.onReport(each.sequence, each.accountId, lazy(each)));
+            balances.forEach(listener::onBalance);
+        }
+        trades.clear();
+        books.clear();
+        phases.clear();
+        reports.clear();
+        balances.clear();
+    }
+
+    private void endImage() {
+        inImage = false;
+        final boolean isGap = state.sequence() != seen;
+        seen = state.sequence();
+        if (isGap) {
+            beganAfter = seen;
+            recent.clear();
+            accountListeners.forEach(AccountListener::onGap);
+        }
+        credentials.reload();
+        for (final MarketListener listener : market.listeners()) {
+            directory.instruments().forEach(each -> {
+                listener.onBook(each.symbol());
+                listener.onPhase(market.phase(each.symbol()));
+            });
+        }
+        ready.countDown();
+    }
+
+    private String symbol(final int instrumentId) {
+        return directory.instrument(instrumentId).symbol();
+    }
+
+    LazyReport lazy(final RecentExecutions.Report from) {
+        return new LazyReport() {
+            @Override
+            public ExecutionShape execution() {
+                return shapes.execution(from.decode());
+            }
+
+            @Override
+            public OrderShape order() {
+                final OrderReport decoded = from.decode();
+                return (decoded.flags() & FLAG_DUPLICATE) != 0 ? null : shapes.order(decoded, decoded.sequence());
+            }
+        };
+    }
+
+    /**
+     * What the web server serves from. Called once the first image has come.
+     *
+     * @param client this follows
+     * @param history from PostgreSQL
+     * @param fixSessions of the gateway, {@link FixSessions#UNKNOWN} without one
+     * @param cluster members and log
+     * @param compId the venue's CompID
+     * @param secondUser whether a kill switch must be released by another user than engaged it
+     * @param executor for answers, the web server's
+     * @param meters where commands are counted
+     * @return for {@link io.vexchange.web.AdminWeb#open}
+     */
+    public WebParts parts(
+            final EngineClient client,
+            final History history,
+            final FixSessions fixSessions,
+            final ClusterView cluster,
+            final String compId,
+            final boolean secondUser,
+            final Executor executor,
+            final MeterRegistry meters) {
+        final Commander commander = new Commander(client, executor, meters);
+        final OrderDesk orders = new OrderDesk(this, commander);
+        final AccountDesk accounts = new AccountDesk(this, fixSessions, compId);
+        return new WebParts(
+                credentials,
+                market,
+                new LiveFeed(this, orders, accounts, history),
+                orders,
+                accounts,
+                new VenueDesk(this, accounts, commander, secondUser),
+                history,
+                fixSessions,
+                cluster);
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    LiveState state() {
+        return state;
+    }
+
+    EntryLock lock() {
+        return lock;
+    }
+
+    LiveMarket market() {
+        return market;
+    }
+
+    LiveCredentials credentials() {
+        return credentials;
+    }
+
+    OrderShapes shapes() {
+        return shapes;
+    }
+
+    RecentExecutions recent() {
+        return recent;
+    }
+
+    /** @return the event after which reports are kept without a gap */
+    long beganAfter() {
+        return beganAfter;
+    }
+
+    void listen(final AccountListener listener) {
+        accountListeners.add(listener);
+    }
+}

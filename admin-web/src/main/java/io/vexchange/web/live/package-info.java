@@ -1,0 +1,2 @@
+/** The web interface on the real engine: live state, credentials, commands. */
+package io.vexchange.web.live;

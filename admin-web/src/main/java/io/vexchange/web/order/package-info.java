@@ -1,0 +1,2 @@
+/** Operations on orders. */
+package io.vexchange.web.order;
