@@ -266,6 +266,11 @@ public final class ClusterEngineClient implements EngineClient {
         }
     }
 
+    /** Whether everything sent is answered. */
+    boolean isSettled() {
+        return pending() == 0;
+    }
+
     private int pending() {
         lock.lock();
         try {

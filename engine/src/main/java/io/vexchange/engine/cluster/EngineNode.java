@@ -47,6 +47,7 @@ public final class EngineNode implements AutoCloseable {
     private final Path markDirectory;
     private final List<AutoCloseable> parts = new ArrayList<>();
     private Archive archive;
+    private String ingressEndpoints;
 
     private EngineNode(final NodeSettings settings) {
         this.settings = settings;
@@ -54,6 +55,18 @@ public final class EngineNode implements AutoCloseable {
         this.errors = new ErrorReport(state);
         this.driverDirectory = settings.aeronDirectory().resolve("driver");
         this.markDirectory = settings.aeronDirectory().resolve("marks");
+    }
+
+    /**
+     * Starts a member: repairs what a crash left, restores the newest snapshot, replays the log behind it. Returns before that is done;
+     * clients connect when it is.
+     *
+     * @param settings how it runs; the caller holds the data folder's lock
+     * @return the running member
+     * @throws RuntimeException when it can not start
+     */
+    public static EngineNode start(final NodeSettings settings) {
+        return start(settings, () -> new CoreReplica(settings.limits()));
     }
 
     static EngineNode start(final NodeSettings settings, final Supplier<Replica> newReplica) {
@@ -142,6 +155,7 @@ public final class EngineNode implements AutoCloseable {
 
     private ConsensusModule.Context consensusModule(final Path clusterDirectory) throws IOException {
         final int[] ports = FreePorts.udp(ENDPOINTS);
+        ingressEndpoints = "0=127.0.0.1:" + ports[0];
         final String endpoints = "0,127.0.0.1:" + ports[0] + ",127.0.0.1:" + ports[1] + ",127.0.0.1:" + ports[2]
                 + ",127.0.0.1:" + ports[3] + ",127.0.0.1:0";
         return new ConsensusModule.Context()
@@ -202,6 +216,11 @@ public final class EngineNode implements AutoCloseable {
     /** @return where clients of this machine find the media driver */
     public Path aeronDirectory() {
         return driverDirectory;
+    }
+
+    /** @return where clients of other processes of this machine reach it, for {@link ClientSettings#remote} */
+    public String ingressEndpoints() {
+        return ingressEndpoints;
     }
 
     /** @return true while this member takes commands */

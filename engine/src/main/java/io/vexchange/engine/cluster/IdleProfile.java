@@ -2,7 +2,10 @@ package io.vexchange.engine.cluster;
 
 import java.util.concurrent.TimeUnit;
 
-/** What an idle venue costs, against how fast it wakes up. Threads of one process wake each other; the pauses are for what comes from elsewhere. */
+/**
+ * What an idle venue costs, against how fast it wakes up. Threads of one process wake each other; the pauses are for what comes from
+ * elsewhere.
+ */
 public enum IdleProfile {
     /** Least work while idle. */
     FRUGAL(0, 4, TimeUnit.MICROSECONDS.toNanos(50), TimeUnit.MILLISECONDS.toNanos(10)),

@@ -1,5 +1,6 @@
 package io.vexchange.engine.cluster;
 
+import io.vexchange.engine.EngineLimits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.zip.CRC32;
  * @param aeronDirectory in memory; wiped at start, removed at close
  * @param durability when a command counts as taken
  * @param idleProfile what idling costs
- * @param outboxEvents bound of the outbox for growing commands, events
+ * @param limits bounds of the engine; the same for the whole life of a log
  * @param snapshotIntervalNanos a snapshot is taken this often if anything changed, 0 = never by time
  * @param snapshotEvents and after so many events, 0 = never by count
  * @param onFatal told once, from any thread, why the member can not go on; the process should end with 70
@@ -23,13 +24,10 @@ public record NodeSettings(
         Path aeronDirectory,
         Durability durability,
         IdleProfile idleProfile,
-        int outboxEvents,
+        EngineLimits limits,
         long snapshotIntervalNanos,
         long snapshotEvents,
         Consumer<String> onFatal) {
-
-    /** The bound of the outbox unless configured. */
-    public static final int DEFAULT_OUTBOX_EVENTS = 1_000_000;
 
     /**
      * @param dataDirectory see above
@@ -43,7 +41,7 @@ public record NodeSettings(
                 aeronDirectory,
                 Durability.FSYNC,
                 IdleProfile.BALANCED,
-                DEFAULT_OUTBOX_EVENTS,
+                EngineLimits.defaults(),
                 TimeUnit.HOURS.toNanos(1),
                 5_000_000,
                 onFatal);
@@ -56,7 +54,7 @@ public record NodeSettings(
                 aeronDirectory,
                 value,
                 idleProfile,
-                outboxEvents,
+                limits,
                 snapshotIntervalNanos,
                 snapshotEvents,
                 onFatal);
@@ -69,14 +67,14 @@ public record NodeSettings(
                 aeronDirectory,
                 durability,
                 value,
-                outboxEvents,
+                limits,
                 snapshotIntervalNanos,
                 snapshotEvents,
                 onFatal);
     }
 
-    /** @param value bound of the outbox, events @return a copy */
-    public NodeSettings withOutboxEvents(final int value) {
+    /** @param value bounds of the engine @return a copy */
+    public NodeSettings withLimits(final EngineLimits value) {
         return new NodeSettings(
                 dataDirectory,
                 aeronDirectory,
@@ -95,7 +93,7 @@ public record NodeSettings(
      */
     public NodeSettings withSnapshots(final long intervalNanos, final long events) {
         return new NodeSettings(
-                dataDirectory, aeronDirectory, durability, idleProfile, outboxEvents, intervalNanos, events, onFatal);
+                dataDirectory, aeronDirectory, durability, idleProfile, limits, intervalNanos, events, onFatal);
     }
 
     /**

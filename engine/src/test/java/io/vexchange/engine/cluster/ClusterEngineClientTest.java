@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.aeron.driver.MediaDriver;
+import io.aeron.driver.ThreadingMode;
 import io.vexchange.engine.client.EngineUnavailableException;
 import io.vexchange.engine.client.Outcome;
 import io.vexchange.engine.model.Code;
@@ -219,6 +221,28 @@ class ClusterEngineClientTest {
             assertThat(slow.gaps).hasValue(0);
             assertThat(slow.lastSequence.get()).isLessThan(5_000);
             assertThat(client.name()).isEqualTo("b");
+        }
+    }
+
+    @Test
+    void shouldServeAClientWithAMediaDriverOfItsOwn() {
+        final RecordingListener listener = new RecordingListener();
+        try (TestNode node = new TestNode(folder);
+                MediaDriver driver = MediaDriver.launch(new MediaDriver.Context()
+                        .aeronDirectoryName(folder.resolve("remote").toString())
+                        .dirDeleteOnStart(true)
+                        .dirDeleteOnShutdown(true)
+                        .threadingMode(ThreadingMode.SHARED));
+                ClusterEngineClient client = TestNode.connect(ClientSettings.remote(
+                                Path.of(driver.aeronDirectoryName()),
+                                node.node.ingressEndpoints(),
+                                "127.0.0.1",
+                                "far",
+                                listener)
+                        .withImage())) {
+            assertThat(ask(client, TestNode.note(5, 10_000)).items()).hasSize(5);
+            await().atMost(PATIENCE).until(() -> listener.lastSequence.get() == 5);
+            assertThat(listener.gaps).hasValue(0);
         }
     }
 

@@ -47,7 +47,7 @@ class CrashTest {
         shouldHaveAtLeast(acknowledged);
     }
 
-    /** As a crash in the middle of a write leaves it: a frame header whose body is not there, over the page border, and no stop position. */
+    /** As a crash in the middle of a write leaves it: the header of a frame over the page border, whose body is not there. */
     private void appendTornFrame() throws IOException {
         final File segment;
         try (Stream<Path> files = Files.list(folder.resolve("data").resolve("archive"))) {
