@@ -14,6 +14,8 @@ public final class Market {
     public Phase phase;
     public long phaseSinceMicros;
     public int phaseActorId;
+    /** When the phase ends by itself, {@link Order#ABSENT}: not. */
+    public long phaseUntilMicros = Order.ABSENT;
 
     /** Number of the newest public event. */
     public long publicSequence;

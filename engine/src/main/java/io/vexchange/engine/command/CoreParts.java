@@ -58,7 +58,8 @@ public final class CoreParts {
         clients = new Clients(log, replies, identity);
         endings = new Endings(orders, expiries, reports, marketEvents);
         matcher = new Matcher(log, counters, accounts, reports, marketEvents, endings);
-        phases = new PhaseChanges(log, orders, marketEvents, endings, matcher);
-        day = new TradingDay(log, orders, markets, accounts, expiries, endings, operatorEvents, gtcDays);
+        phases = new PhaseChanges(log, orders, markets, marketEvents, endings, matcher);
+        day = new TradingDay(
+                log, orders, markets, accounts, expiries, endings, phases, matcher, operatorEvents, gtcDays);
     }
 }

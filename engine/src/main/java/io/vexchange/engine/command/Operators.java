@@ -60,7 +60,7 @@ final class Operators {
             for (int id = first; id <= last; id++) {
                 final Market market = markets.get(id);
                 if (market.phase != phase) {
-                    phases.enter(market, phase, command.actorId());
+                    phases.enter(market, phase, command.actorId(), command.untilMicros());
                 }
             }
             answer.done(0);

@@ -133,7 +133,7 @@ final class Replaces {
                 .ids(order.currentId, oldId)
                 .tell();
         if (wasInBook && (ends || losesPlace)) {
-            marketEvents.removed(order, oldPriceTicks);
+            marketEvents.removed(order, order.entryId, oldPriceTicks);
         } else if (wasInBook && order.shownLots != oldShownLots) {
             marketEvents.changed(order);
         }

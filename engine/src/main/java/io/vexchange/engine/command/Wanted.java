@@ -24,7 +24,7 @@ final class Wanted {
             wanted.selfTradePrevention = (byte) command.selfTradePrevention();
         }
         if ((command.flags() & POST_ONLY_IS_MEANT) != 0) {
-            wanted.flags = (byte) (order.flags & ~Order.POST_ONLY | command.flags() & Order.POST_ONLY);
+            wanted.flags = (byte) ((order.flags & ~Order.POST_ONLY) | (command.flags() & Order.POST_ONLY));
         }
         if (command.pegReference() != 0) {
             wanted.pegReference = (byte) command.pegReference();

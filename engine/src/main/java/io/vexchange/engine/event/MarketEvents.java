@@ -2,6 +2,7 @@ package io.vexchange.engine.event;
 
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Order;
+import io.vexchange.engine.model.Phase;
 import io.vexchange.engine.protocol.BookUpdateEncoder;
 import io.vexchange.engine.protocol.PhaseChangedEncoder;
 import io.vexchange.engine.protocol.TradeEncoder;
@@ -25,26 +26,27 @@ public final class MarketEvents {
 
     /** A displayed order has come, behind all others at its price. */
     public void added(final Order order) {
-        book(order, ADDED, ++order.market.publicSequence, order.priceTicks, order.shownLots);
+        book(order, order.entryId, ADDED, ++order.market.publicSequence, order.priceTicks, order.shownLots);
     }
 
     /** A displayed order shows another quantity in its place. */
     public void changed(final Order order) {
-        book(order, CHANGED, ++order.market.publicSequence, order.priceTicks, order.shownLots);
+        book(order, order.entryId, CHANGED, ++order.market.publicSequence, order.priceTicks, order.shownLots);
     }
 
     /** A displayed order has left the price. */
-    public void removed(final Order order, final long priceTicks) {
-        book(order, REMOVED, ++order.market.publicSequence, priceTicks, 0);
+    public void removed(final Order order, final long entryId, final long priceTicks) {
+        book(order, entryId, REMOVED, ++order.market.publicSequence, priceTicks, 0);
     }
 
     /** A displayed order, as a record of an image. */
     public void record(final Order order) {
-        book(order, ADDED, order.market.publicSequence, order.priceTicks, order.shownLots);
+        book(order, order.entryId, ADDED, order.market.publicSequence, order.priceTicks, order.shownLots);
     }
 
     private void book(
             final Order order,
+            final long entryId,
             final short action,
             final long publicSequence,
             final long priceTicks,
@@ -58,7 +60,7 @@ public final class MarketEvents {
                 .action(action)
                 .side(order.side)
                 .publicSequence(publicSequence)
-                .entryId(order.entryId)
+                .entryId(entryId)
                 .orderId(order.id)
                 .priceTicks(priceTicks)
                 .displayedLots(displayedLots);
@@ -115,8 +117,8 @@ public final class MarketEvents {
                 .instrumentId(market.instrument.id)
                 .phase((short) market.phase.number())
                 .actorId(market.phaseActorId)
-                .untilMicros(Order.ABSENT)
-                .nextPhase((short) 0);
+                .untilMicros(market.phaseUntilMicros)
+                .nextPhase((short) (market.phaseUntilMicros == Order.ABSENT ? 0 : Phase.CONTINUOUS.number()));
         log.commitEvent(phaseChanged.encodedLength());
     }
 }

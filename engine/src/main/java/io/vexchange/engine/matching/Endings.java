@@ -48,7 +48,7 @@ public final class Endings {
 
     private void shown(final Order order, final boolean wasInBook) {
         if (wasInBook) {
-            market.removed(order, order.priceTicks);
+            market.removed(order, order.entryId, order.priceTicks);
         }
     }
 

@@ -195,6 +195,7 @@ public final class Matcher {
             Endings.withdraw(resting);
             endings.retire(resting);
         }
+        refills.refill(resting);
         if (aggressor.leavesLots == 0) {
             endings.retire(aggressor);
         }
@@ -215,7 +216,7 @@ public final class Matcher {
                 aggressorFee,
                 restingFee,
                 settlement.feesTotal(instrument.quote));
-        refills.afterStep(resting);
+        refills.tell(resting);
         market.print(ticks, lots, value, tradeId, log.timeMicros);
         trigger(market, ticks);
     }

@@ -8,22 +8,31 @@ import io.vexchange.engine.event.MarketEvents;
 final class Refills {
     private final Counters counters;
     private final MarketEvents market;
+    private long oldEntryId;
 
     Refills(final Counters counters, final MarketEvents market) {
         this.counters = counters;
         this.market = market;
     }
 
-    void afterStep(final Order resting) {
-        if (resting.leavesLots == 0) {
-            market.removed(resting, resting.priceTicks);
-        } else if (resting.shownLots == 0) {
-            market.removed(resting, resting.priceTicks);
+    /** Fills the tip up again if it is used up and there is more; before the step is told. */
+    void refill(final Order resting) {
+        oldEntryId = resting.entryId;
+        if (resting.leavesLots > 0 && resting.shownLots == 0) {
             resting.entryId = counters.nextEntryId();
             resting.place = ++resting.market.places;
             resting.shownLots = resting.fullTipLots();
             resting.level.change(resting.shownLots, 0);
             resting.own().moveToBack(resting);
+        }
+    }
+
+    /** Tells the public; after both reports. */
+    void tell(final Order resting) {
+        if (resting.leavesLots == 0) {
+            market.removed(resting, resting.entryId, resting.priceTicks);
+        } else if (resting.entryId != oldEntryId) {
+            market.removed(resting, oldEntryId, resting.priceTicks);
             market.added(resting);
         } else {
             market.changed(resting);

@@ -41,16 +41,17 @@ final class SelfTrades {
         reports.begin(resting, '4').code(Code.STP_BOTH).unasked().tell();
         endings.leave(aggressor, '4', Code.STP_BOTH);
         reports.begin(aggressor, '4').code(Code.STP_BOTH).unasked().tell();
-        market.removed(resting, resting.priceTicks);
+        market.removed(resting, resting.entryId, resting.priceTicks);
     }
 
     private void decrement(final Order aggressor, final Order resting) {
         final long lots = Math.min(aggressor.leavesLots, resting.shownLots);
         reduce(resting, lots);
+        refills.refill(resting);
         tell(resting);
         reduce(aggressor, lots);
         tell(aggressor);
-        refills.afterStep(resting);
+        refills.tell(resting);
     }
 
     private void reduce(final Order order, final long lots) {

@@ -1,6 +1,7 @@
 package io.vexchange.engine.phase;
 
 import io.vexchange.engine.book.Market;
+import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Orders;
 import io.vexchange.engine.event.EventLog;
@@ -14,18 +15,22 @@ import io.vexchange.engine.model.Phase;
 public final class PhaseChanges {
     private final EventLog log;
     private final Orders orders;
+    private final Markets markets;
     private final MarketEvents events;
     private final Endings endings;
     private final Matcher matcher;
+    private Market nextToEnd;
 
     public PhaseChanges(
             final EventLog log,
             final Orders orders,
+            final Markets markets,
             final MarketEvents events,
             final Endings endings,
             final Matcher matcher) {
         this.log = log;
         this.orders = orders;
+        this.markets = markets;
         this.events = events;
         this.endings = endings;
         this.matcher = matcher;
@@ -44,16 +49,47 @@ public final class PhaseChanges {
         return isKnown(to) && (from != Phase.CLOSED || to == Phase.CLOSED || to == Phase.CONTINUOUS);
     }
 
-    public void enter(final Market market, final Phase phase, final int actorId) {
+    /**
+     * Changes the phase of a market.
+     *
+     * @param actorId who wants it, 0: the engine
+     * @param untilMicros when it goes on to CONTINUOUS by itself, of HALTED and CANCEL_ONLY only; {@link Order#ABSENT}: not
+     */
+    public void enter(final Market market, final Phase phase, final int actorId, final long untilMicros) {
+        final boolean mayEnd = phase == Phase.HALTED || phase == Phase.CANCEL_ONLY;
         market.phase = phase;
         market.phaseSinceMicros = log.timeMicros;
         market.phaseActorId = actorId;
+        market.phaseUntilMicros = mayEnd ? untilMicros : Order.ABSENT;
+        findNextToEnd();
         events.phase(market);
         if (phase == Phase.CLOSED) {
             endDayOrders(market);
         } else if (phase == Phase.CONTINUOUS) {
             matcher.open(market);
         }
+    }
+
+    /** Looks for the market whose phase ends next; after a snapshot has been read, too. */
+    public void findNextToEnd() {
+        nextToEnd = null;
+        for (int id = 1; id <= markets.size(); id++) {
+            final Market market = markets.get(id);
+            if (market.phaseUntilMicros != Order.ABSENT
+                    && (nextToEnd == null || market.phaseUntilMicros < nextToEnd.phaseUntilMicros)) {
+                nextToEnd = market;
+            }
+        }
+    }
+
+    /** @return when a phase ends next, {@link Long#MAX_VALUE}: never */
+    public long nextDueMicros() {
+        return nextToEnd == null ? Long.MAX_VALUE : nextToEnd.phaseUntilMicros;
+    }
+
+    /** Ends the phase that is due. */
+    void endNext() {
+        enter(nextToEnd, Phase.CONTINUOUS, 0, Order.ABSENT);
     }
 
     private void endDayOrders(final Market market) {

@@ -8,6 +8,7 @@ import io.vexchange.engine.book.Orders;
 import io.vexchange.engine.event.EventLog;
 import io.vexchange.engine.event.OperatorEvents;
 import io.vexchange.engine.matching.Endings;
+import io.vexchange.engine.matching.Matcher;
 import io.vexchange.engine.model.Code;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ public final class TradingDay {
     private final Accounts accounts;
     private final Expiries expiries;
     private final Endings endings;
+    private final PhaseChanges phases;
+    private final Matcher matcher;
     private final OperatorEvents events;
     private final int gtcDays;
     private final List<Order> expiring = new ArrayList<>();
@@ -40,6 +43,8 @@ public final class TradingDay {
             final Accounts accounts,
             final Expiries expiries,
             final Endings endings,
+            final PhaseChanges phases,
+            final Matcher matcher,
             final OperatorEvents events,
             final int gtcDays) {
         this.log = log;
@@ -48,6 +53,8 @@ public final class TradingDay {
         this.accounts = accounts;
         this.expiries = expiries;
         this.endings = endings;
+        this.phases = phases;
+        this.matcher = matcher;
         this.events = events;
         this.gtcDays = gtcDays;
     }
@@ -98,17 +105,20 @@ public final class TradingDay {
             return Long.MAX_VALUE;
         }
         final Order first = expiries.first();
-        return first == null ? nextRollMicros() : Math.min(nextRollMicros(), first.expireTimeMicros);
+        final long expiryMicros = first == null ? Long.MAX_VALUE : first.expireTimeMicros;
+        return Math.min(nextRollMicros(), Math.min(phases.nextDueMicros(), expiryMicros));
     }
 
-    /** Does everything that is due at or before now. */
+    /** Does everything that is due at or before now: by due time, then the roll, changes of phase, expiries. */
     public void work() {
-        while (nextDueMicros() <= log.timeMicros) {
-            final Order first = expiries.first();
-            if (first == null || first.expireTimeMicros >= nextRollMicros()) {
+        for (long due = nextDueMicros(); due <= log.timeMicros; due = nextDueMicros()) {
+            if (due == nextRollMicros()) {
                 roll();
+            } else if (due == phases.nextDueMicros()) {
+                phases.endNext();
+                matcher.endCommand();
             } else {
-                endings.end(first, 'C', Code.EXPIRED);
+                endings.end(expiries.first(), 'C', Code.EXPIRED);
             }
         }
     }

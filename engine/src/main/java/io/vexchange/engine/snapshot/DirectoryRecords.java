@@ -280,6 +280,7 @@ final class DirectoryRecords {
         out.put(it.phase.number())
                 .put(it.phaseSinceMicros)
                 .put(it.phaseActorId)
+                .put(it.phaseUntilMicros)
                 .put(it.publicSequence)
                 .put(it.places)
                 .put(it.referencePriceTicks)
@@ -302,6 +303,7 @@ final class DirectoryRecords {
         market.phase = Phase.of(in.integer());
         market.phaseSinceMicros = in.number();
         market.phaseActorId = in.integer();
+        market.phaseUntilMicros = in.number();
         market.publicSequence = in.number();
         market.places = in.number();
         market.referencePriceTicks = in.number();

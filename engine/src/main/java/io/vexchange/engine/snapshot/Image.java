@@ -91,7 +91,7 @@ public final class Image {
                 .instrumentId(market.instrument.id)
                 .phase((short) market.phase.number())
                 .phaseSinceMicros(market.phaseSinceMicros)
-                .phaseUntilMicros(Order.ABSENT)
+                .phaseUntilMicros(market.phaseUntilMicros)
                 .phaseActorId(market.phaseActorId)
                 .publicSequence(market.publicSequence)
                 .referencePriceTicks(market.referencePriceTicks)

@@ -40,7 +40,10 @@ public final class SnapshotReader {
             case RecordKind.ORDER -> order();
             case RecordKind.ORDER_IDS -> ids();
             case RecordKind.STANDING -> standing();
-            case RecordKind.END -> isComplete = true;
+            case RecordKind.END -> {
+                parts.phases.findNextToEnd();
+                isComplete = true;
+            }
             default -> {
                 if (!directory.read(kind, in)) {
                     throw new IllegalStateException("snapshot record kind=" + kind + " is unknown");
