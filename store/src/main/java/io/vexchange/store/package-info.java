@@ -1,2 +1,2 @@
-/** The venue's tables in PostgreSQL: how they are reached, made and followed. */
+/** PostgreSQL as the venue uses it: connections, schema, the projection into it and queries on it. */
 package io.vexchange.store;

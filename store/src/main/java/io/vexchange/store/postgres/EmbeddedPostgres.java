@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -206,8 +207,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             try {
                 started.awaitReady();
-                started.onExit().thenRun(this::wake);
-                over.onExit().thenRun(this::wake);
+                wakeAtEnd(started.onExit());
+                wakeAtEnd(over.onExit());
                 return;
             } catch (final PostgresStartException e) {
                 if (!started.metLeftoverProcesses() || System.nanoTime() - deadline > 0) {
@@ -226,7 +227,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static int checkedPort(final int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
             return port;
         } catch (final IOException e) {
             throw portInUse(port, e);
@@ -238,6 +239,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Reason.PORT_IN_USE,
                 "postgres port " + port + " is in use (--pg-port, VEX_PG_PORT; 0 = any free one)",
                 cause);
+    }
+
+    /** Waking up cannot fail, so nobody needs to know how it went. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void wakeAtEnd(final CompletableFuture<?> end) {
+        end.whenComplete((ended, failure) -> wake());
     }
 
     private void wake() {
@@ -266,7 +273,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     if (server.isAlive()) {
                         LOG.warn("the watchdog of PostgreSQL has ended, another is set");
                         watchdog = Watchdog.over(server.pid(), PostmasterFile.in(database.path()));
-                        watchdog.onExit().thenRun(this::wake);
+                        wakeAtEnd(watchdog.onExit());
                         continue;
                     }
                     restarts++;

@@ -27,8 +27,8 @@ record PostmasterFile(long pid, boolean isReady) {
             if (lines.isEmpty()) {
                 return Optional.empty();
             }
-            final boolean isReady = lines.size() > STATUS_LINE
-                    && lines.get(STATUS_LINE).strip().equals("ready");
+            final boolean isReady =
+                    lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
             return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), isReady));
         } catch (final IOException | NumberFormatException e) {
             return Optional.empty();

@@ -82,7 +82,8 @@ enum RunAs {
             return SELF;
         }
         for (final RunAs each : List.of(USER_NAMESPACE, NOBODY)) {
-            if (Commands.run(each.prefix(), each == NOBODY ? "true" : program, "--version").isSuccess()) {
+            if (Commands.run(each.prefix(), each == NOBODY ? "true" : program, "--version")
+                    .isSuccess()) {
                 return each;
             }
         }

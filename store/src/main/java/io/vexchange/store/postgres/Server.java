@@ -72,8 +72,7 @@ final class Server {
      * @param port to listen on
      * @param log is appended to
      */
-    static Server launch(
-            final Binaries binaries, final RunAs runAs, final Path folder, final int port, final Path log)
+    static Server launch(final Binaries binaries, final RunAs runAs, final Path folder, final int port, final Path log)
             throws IOException {
         final List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(runAs.prefix());
@@ -113,7 +112,9 @@ final class Server {
         final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (process.isAlive()) {
             final Optional<PostmasterFile> said = PostmasterFile.read(folder);
-            if (said.isPresent() && said.get().pid() == process.pid() && said.get().isReady()) {
+            if (said.isPresent()
+                    && said.get().pid() == process.pid()
+                    && said.get().isReady()) {
                 return;
             }
             if (System.nanoTime() - deadline > 0) {

@@ -28,7 +28,13 @@ final class Watchdog implements AutoCloseable {
      */
     static Watchdog over(final long pid, final Path postmasterFile) throws IOException {
         return new Watchdog(Commands.builder(List.of(
-                        "setsid", "sh", "-c", WATCH, "vexchange-watchdog", String.valueOf(pid), postmasterFile.toString()))
+                        "setsid",
+                        "sh",
+                        "-c",
+                        WATCH,
+                        "vexchange-watchdog",
+                        String.valueOf(pid),
+                        postmasterFile.toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .directory(new File("/"))

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -32,8 +33,8 @@ class EmbeddedPostgresTest {
     @TempDir
     static Path folder;
 
-    private static EmbeddedPostgres start() throws IOException {
-        return EmbeddedPostgres.start(new PostgresSettings(folder, 0, "demo"));
+    private static EmbeddedPostgres start() throws InterruptedException {
+        return EmbeddedPostgres.start(new EmbeddedPostgresSettings(folder, 0, "demo"));
     }
 
     private static String ask(final EmbeddedPostgres postgres, final Credentials role, final String sql)
@@ -59,21 +60,21 @@ class EmbeddedPostgresTest {
             assertThatThrownBy(() -> ask(postgres, new Credentials("vex_owner", "guess"), "select 1"))
                     .hasMessageContaining("password authentication failed");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
-                            folder.resolve("secrets").resolve("postgres-owner"))))
+                            folder.resolve("secrets").resolve("vex_owner"))))
                     .isEqualTo("rw-------");
         }
-        assertThat(folder.resolve("postgres/data/postmaster.pid")).doesNotExist();
+        assertThat(folder.resolve("postgres/database/postmaster.pid")).doesNotExist();
     }
 
     @Test
     @Order(2)
     void shouldStartADeadServerAgainOnTheSamePort() throws Exception {
         try (EmbeddedPostgres postgres = start()) {
-            final long before = postgres.pid();
+            final long before = postgres.serverPid();
             final int port = postgres.port();
             ProcessHandle.of(before).orElseThrow().destroyForcibly();
             await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
-                assertThat(postgres.pid()).isNotEqualTo(before);
+                assertThat(postgres.serverPid()).isNotEqualTo(before);
                 assertThat(ask(postgres, postgres.reader(), "select 1")).isEqualTo("1");
             });
             assertThat(postgres.port()).isEqualTo(port);
@@ -112,23 +113,27 @@ class EmbeddedPostgresTest {
     @Test
     @Order(4)
     void shouldStopAServerThatWasLeftBehind() throws Exception {
-        final Path data = folder.resolve("postgres/data");
-        final Process orphan = new ProcessBuilder(RunAs.choose(folder, folder.resolve("postgres"))
-                        .command(List.of(
-                                folder.resolve("postgres/server-18/bin/postgres")
-                                        .toString(),
-                                "-D",
-                                data.toString(),
-                                "-c",
-                                "port=" + freePort(),
-                                "-c",
-                                "unix_socket_directories=",
-                                "-c",
-                                "listen_addresses=127.0.0.1")))
+        final Path data = folder.resolve("postgres/database");
+        final String program = Binaries.in(folder.resolve("postgres")).program("postgres");
+        final List<String> command = new ArrayList<>(RunAs.find(program).prefix());
+        command.addAll(List.of(
+                program,
+                "-D",
+                data.toString(),
+                "-c",
+                "port=" + freePort(),
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "listen_addresses=127.0.0.1"));
+        final Process orphan = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> new PostmasterFile(data).isReady(orphan.pid()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> PostmasterFile.read(data)
+                        .filter(PostmasterFile::isReady)
+                        .isPresent());
         try (EmbeddedPostgres postgres = start()) {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(ask(postgres, postgres.reader(), "select 1")).isEqualTo("1");
@@ -150,16 +155,19 @@ class EmbeddedPostgresTest {
     @Order(6)
     void shouldNameAPortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> EmbeddedPostgres.start(new PostgresSettings(folder, taken.getLocalPort(), "demo")))
-                    .isInstanceOf(PostgresPortInUseException.class)
-                    .hasMessageContaining("postgres port " + taken.getLocalPort() + " is in use");
+            assertThatThrownBy(() ->
+                            EmbeddedPostgres.start(new EmbeddedPostgresSettings(folder, taken.getLocalPort(), "demo")))
+                    .isInstanceOf(PostgresStartException.class)
+                    .extracting(e -> ((PostgresStartException) e).reason())
+                    .isEqualTo(PostgresStartException.Reason.PORT_IN_USE);
         }
     }
 
     @Test
     @Order(7)
     void shouldTakeAnotherReaderPasswordFromTheNextStartOn() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(new PostgresSettings(folder, 0, "it's another"))) {
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(new EmbeddedPostgresSettings(folder, 0, "it's another"))) {
             assertThat(ask(postgres, new Credentials("vex_reader", "it's another"), "select 1"))
                     .isEqualTo("1");
             assertThatThrownBy(() -> ask(postgres, new Credentials("vex_reader", "demo"), "select 1"))
@@ -171,10 +179,11 @@ class EmbeddedPostgresTest {
     @Test
     @Order(8)
     void shouldRefuseADatabaseOfAnotherMajorVersion() throws Exception {
-        Files.writeString(folder.resolve("postgres/data/PG_VERSION"), "17\n");
+        Files.writeString(folder.resolve("postgres/database/PG_VERSION"), "17\n");
         assertThatThrownBy(EmbeddedPostgresTest::start)
-                .isInstanceOf(PostgresVersionException.class)
-                .hasMessageContaining("PostgreSQL 17");
+                .isInstanceOf(PostgresStartException.class)
+                .extracting(e -> ((PostgresStartException) e).reason())
+                .isEqualTo(PostgresStartException.Reason.WRONG_VERSION);
     }
 
     private static int freePort() throws IOException {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 final class PostgresProcess {
     private PostgresProcess() {}
 
-    public static void main(final String[] arguments) throws IOException {
+    public static void main(final String[] arguments) throws IOException, InterruptedException {
         final EmbeddedPostgres postgres =
-                EmbeddedPostgres.start(new PostgresSettings(Path.of(arguments[0]), 0, "demo"));
-        System.out.println(postgres.pid() + " " + postgres.port());
+                EmbeddedPostgres.start(new EmbeddedPostgresSettings(Path.of(arguments[0]), 0, "demo"));
+        System.out.println(postgres.serverPid() + " " + postgres.port());
         System.in.read();
     }
 }

@@ -1,0 +1,206 @@
+package io.vexchange.store.projection;
+
+import io.vexchange.engine.client.Decimals;
+import io.vexchange.engine.client.Instrument;
+import io.vexchange.engine.client.OrderReport;
+import io.vexchange.engine.model.Code;
+import io.vexchange.engine.model.ExecType;
+import io.vexchange.engine.model.Liquidity;
+import io.vexchange.engine.model.OrderStatus;
+import io.vexchange.engine.model.OrderType;
+import io.vexchange.engine.model.PegReference;
+import io.vexchange.engine.model.SelfTradePrevention;
+import io.vexchange.engine.model.Side;
+import io.vexchange.engine.model.TimeInForce;
+import io.vexchange.store.projection.UpsertRows.Column;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reports become executions, one each, and the orders as they stand after the batch. */
+final class OrderRows {
+    private static final int FLAG_POST_ONLY = 1;
+    private static final int FLAG_DUPLICATE = 32;
+    private static final List<Column> ORDERS = Column.list("""
+            id bigint
+            client_order_id text
+            account text
+            participant text
+            symbol text
+            side text
+            order_type text
+            time_in_force text
+            price numeric
+            stop_price numeric
+            working_price numeric
+            quantity numeric
+            filled_quantity numeric
+            leaves_quantity numeric
+            canceled_quantity numeric
+            visible_quantity numeric
+            display_quantity numeric
+            min_quantity numeric
+            post_only boolean
+            peg_reference text
+            self_trade_prevention text
+            avg_price numeric
+            triggered boolean
+            status text
+            code text
+            text text
+            expire_time timestamptz
+            entered_by text
+            created_at timestamptz
+            updated_at timestamptz
+            event_sequence bigint""");
+
+    private final Words words;
+    private final BalanceRows balances;
+    private final UpsertRows orders = new UpsertRows("orders", List.of("id"), ORDERS);
+    private final CopyRows executions = new CopyRows(
+            "executions",
+            List.of(
+                    "event_sequence",
+                    "order_id",
+                    "client_order_id",
+                    "orig_client_order_id",
+                    "account",
+                    "participant",
+                    "symbol",
+                    "side",
+                    "exec_type",
+                    "order_status",
+                    "quantity",
+                    "price",
+                    "last_price",
+                    "last_quantity",
+                    "leaves_quantity",
+                    "filled_quantity",
+                    "avg_price",
+                    "trade_id",
+                    "liquidity",
+                    "fee",
+                    "fee_asset",
+                    "ref_execution_id",
+                    "code",
+                    "text",
+                    "seq",
+                    "at"));
+
+    OrderRows(final Words words, final BalanceRows balances) {
+        this.words = words;
+        this.balances = balances;
+    }
+
+    void add(final OrderReport report) {
+        final Instrument instrument = words.instrument(report.instrumentId());
+        addExecution(report, instrument);
+        if ((report.flags() & FLAG_DUPLICATE) == 0) {
+            putOrder(report, instrument);
+        }
+        balances.put(
+                report.accountId(),
+                instrument.baseAssetId(),
+                report.baseTotal(),
+                report.baseHeld(),
+                report.timeMicros(),
+                report.sequence());
+        balances.put(
+                report.accountId(),
+                instrument.quoteAssetId(),
+                report.quoteTotal(),
+                report.quoteHeld(),
+                report.timeMicros(),
+                report.sequence());
+    }
+
+    private void addExecution(final OrderReport it, final Instrument instrument) {
+        final boolean isFill = it.tradeId() > 0 && it.lastLots() != Decimals.ABSENT;
+        final String code = it.code() == Code.NONE ? null : it.code().name();
+        executions.add(
+                Long.toString(it.sequence()),
+                Long.toString(it.orderId()),
+                Words.text(it.clOrdId()),
+                Words.textOrNull(it.origClOrdId()),
+                words.account(it.accountId()),
+                words.participant(it.participantId()),
+                instrument.symbol(),
+                Words.word(Side.of(it.side())),
+                Words.word(ExecType.of(it.execType())),
+                Words.word(OrderStatus.of(it.orderStatus())),
+                instrument.quantity(it.quantityLots()),
+                price(instrument, it.priceTicks()),
+                isFill ? instrument.price(it.lastPriceTicks()) : null,
+                isFill ? instrument.quantity(it.lastLots()) : null,
+                instrument.quantity(it.leavesLots()),
+                instrument.quantity(it.filledLots()),
+                average(instrument, it),
+                isFill ? Long.toString(it.tradeId()) : null,
+                isFill ? Words.word(Liquidity.of(it.liquidity())) : null,
+                isFill ? words.money(it.fee(), instrument.quoteAssetId()) : null,
+                isFill ? words.asset(instrument.quoteAssetId()) : null,
+                it.refSequence() > 0 ? Long.toString(it.refSequence()) : null,
+                code,
+                code,
+                isFill ? Long.toString(it.publicSequence()) : null,
+                Words.micros(it.timeMicros()));
+    }
+
+    private void putOrder(final OrderReport it, final Instrument instrument) {
+        final boolean isWorking = it.leavesLots() > 0;
+        final OrderType type = OrderType.of(it.orderType());
+        final boolean isStop = type == OrderType.STOP || type == OrderType.STOP_LIMIT;
+        final String id = Long.toString(it.orderId());
+        final String code = it.code() == Code.NONE ? null : it.code().name();
+        orders.put(
+                id,
+                id,
+                Words.text(it.orderClOrdId()),
+                words.account(it.accountId()),
+                words.participant(it.participantId()),
+                instrument.symbol(),
+                Words.word(Side.of(it.side())),
+                Words.word(type),
+                Words.word(TimeInForce.of(it.timeInForce())),
+                price(instrument, it.priceTicks()),
+                isStop ? price(instrument, it.stopPriceTicks()) : null,
+                isWorking ? price(instrument, it.workingPriceTicks()) : null,
+                instrument.quantity(it.quantityLots()),
+                instrument.quantity(it.filledLots()),
+                instrument.quantity(it.leavesLots()),
+                instrument.quantity(it.quantityLots() - it.filledLots() - it.leavesLots()),
+                instrument.quantity(isWorking && it.visibleLots() != Decimals.ABSENT ? it.visibleLots() : 0),
+                quantity(instrument, it.displayLots()),
+                quantity(instrument, it.minimumLots()),
+                Boolean.toString((it.flags() & FLAG_POST_ONLY) != 0),
+                Words.word(PegReference.of(it.pegReference())),
+                Words.word(SelfTradePrevention.of(it.selfTradePrevention())),
+                average(instrument, it),
+                isStop ? Boolean.toString((it.flags() & OrderReport.FLAG_STOP_TRIGGERED) != 0) : null,
+                Words.word(OrderStatus.of(it.orderStatus())),
+                code,
+                code,
+                Words.microsOrNull(it.expireTimeMicros()),
+                words.enteredBy(it.ownerId()),
+                Words.micros(it.createdMicros()),
+                Words.micros(it.timeMicros()),
+                Long.toString(it.sequence()));
+    }
+
+    private static String price(final Instrument instrument, final long ticks) {
+        return ticks == Decimals.ABSENT ? null : instrument.price(ticks);
+    }
+
+    private static String quantity(final Instrument instrument, final long lots) {
+        return lots == Decimals.ABSENT ? null : instrument.quantity(lots);
+    }
+
+    private static String average(final Instrument instrument, final OrderReport it) {
+        return it.filledLots() == 0 ? null : instrument.averagePrice(it.filledValue(), it.filledLots());
+    }
+
+    void write(final Connection connection) throws SQLException {
+        orders.write(connection);
+        executions.write(connection);
+    }
+}

@@ -1,0 +1,137 @@
+package io.vexchange.store.projection;
+
+import io.vexchange.engine.client.Decimals;
+import io.vexchange.engine.client.Directory;
+import io.vexchange.engine.client.Instrument;
+import io.vexchange.engine.model.KillScope;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Names and decimals as people read them, for ids and whole numbers of the engine. */
+final class Words {
+    private static final String VENUE = "VEX";
+
+    private final Directory directory;
+
+    private record Cover(KillScope scope, int targetId) {}
+
+    private final Map<Long, Cover> killSwitches = new ConcurrentHashMap<>();
+
+    Words(final Directory directory) {
+        this.directory = directory;
+    }
+
+    Instrument instrument(final int id) {
+        return known(directory.instrument(id), "instrument", id);
+    }
+
+    String asset(final int id) {
+        return known(directory.asset(id), "asset", id).name();
+    }
+
+    String participant(final int id) {
+        return known(directory.participant(id), "participant", id).name();
+    }
+
+    String account(final int id) {
+        return known(directory.account(id), "account", id).name();
+    }
+
+    String session(final int id) {
+        return known(directory.session(id), "session", id).name();
+    }
+
+    String money(final long minorUnits, final int assetId) {
+        return Decimals.formatMoney(
+                minorUnits, known(directory.asset(assetId), "asset", assetId).scale());
+    }
+
+    /** @return a quantity as an amount of the base asset, with its decimals */
+    String baseAmount(final Instrument instrument, final long lots) {
+        final int scale = known(directory.asset(instrument.baseAssetId()), "asset", instrument.baseAssetId())
+                .scale();
+        return new BigDecimal(instrument.quantity(lots)).setScale(scale).toPlainString();
+    }
+
+    /** @return SenderCompID, or {@code REST:} and a user, or the venue itself */
+    String enteredBy(final int ownerId) {
+        if (ownerId == 0) {
+            return VENUE;
+        }
+        return ownerId > 0 ? session(ownerId) : "REST:" + user(-ownerId);
+    }
+
+    /** @return a session's or user's name, null: the venue itself */
+    String actor(final int actorId) {
+        if (actorId == 0) {
+            return null;
+        }
+        return actorId > 0 ? session(actorId) : user(-actorId);
+    }
+
+    String user(final int id) {
+        return known(directory.user(id), "user", id).name();
+    }
+
+    String token(final int id) {
+        return known(directory.token(id), "token", id).name();
+    }
+
+    /** @return what a kill switch covers, null: the market */
+    String killTarget(final KillScope scope, final int targetId) {
+        return switch (scope) {
+            case SESSION -> session(targetId);
+            case ACCOUNT -> account(targetId);
+            case FIRM -> participant(targetId);
+            case INSTRUMENT -> instrument(targetId).symbol();
+            case MARKET -> null;
+        };
+    }
+
+    /** Names are looked up later: in an image kill switches may come before the directory is whole. */
+    void rememberKillSwitch(final long id, final KillScope scope, final int targetId) {
+        killSwitches.put(id, new Cover(scope, targetId));
+    }
+
+    /** @return such as {@code ACCOUNT:ALPHA-A} */
+    String killSwitch(final long id) {
+        final Cover cover = killSwitches.get(id);
+        if (cover == null) {
+            return Long.toString(id);
+        }
+        final String target = killTarget(cover.scope(), cover.targetId());
+        return target == null ? cover.scope().name() : cover.scope().name() + ":" + target;
+    }
+
+    static String micros(final long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+    }
+
+    static String microsOrNull(final long micros) {
+        return micros == Decimals.ABSENT || micros == 0 ? null : micros(micros);
+    }
+
+    /** @return the text, null when it is empty; PostgreSQL's text has no NUL */
+    static String textOrNull(final String text) {
+        return text == null || text.isEmpty() ? null : text(text);
+    }
+
+    /** @return the text as PostgreSQL can hold it */
+    static String text(final String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+    }
+
+    static String word(final Enum<?> word) {
+        return word == null ? null : word.name();
+    }
+
+    private static <T> T known(final T entry, final String kind, final int id) {
+        if (entry == null) {
+            throw new IllegalStateException("the directory has no " + kind + " id=" + id);
+        }
+        return entry;
+    }
+}

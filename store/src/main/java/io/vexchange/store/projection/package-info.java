@@ -1,0 +1,2 @@
+/** The engine's events become rows, each exactly once. */
+package io.vexchange.store.projection;
