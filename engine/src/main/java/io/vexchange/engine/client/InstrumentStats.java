@@ -8,7 +8,7 @@ import io.vexchange.engine.model.Phase;
  * @param instrumentId which
  * @param phase present phase
  * @param phaseSinceMicros since when
- * @param phaseUntilMicros its end, 0 or absent = open
+ * @param phaseUntilMicros its end, absent = open
  * @param phaseActorId who set it
  * @param nextPhase what follows a call phase, null = unknown
  * @param publicSequence newest

@@ -27,7 +27,7 @@ final class LiveInstrument {
     private final ArrayDeque<PublicTrade> trades = new ArrayDeque<>();
     private Phase phase;
     private long phaseSinceMicros;
-    private long phaseUntilMicros;
+    private long phaseUntilMicros = Decimals.ABSENT;
     private int phaseActorId;
     private Phase nextPhase;
     private long publicSequence;

@@ -168,6 +168,7 @@ public final class LiveState {
         final ExecutionReportDecoder it = report.wrapAndApplyHeader(buffer, offset, header);
         final boolean isRecord = it.sequence() == 0;
         if (!isRecord) {
+            to.tradeDay = Math.max(to.tradeDay, it.tradeDay());
             final LiveInstrument instrument = to.instrument(it.instrumentId());
             setBalance(to, it.accountId(), instrument.baseAssetId, it.baseTotal(), it.baseHeld());
             setBalance(to, it.accountId(), instrument.quoteAssetId, it.quoteTotal(), it.quoteHeld());

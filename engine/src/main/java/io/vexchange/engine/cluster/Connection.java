@@ -45,7 +45,7 @@ final class Connection implements ControlledEgressListener, AutoCloseable {
     private long aliveAtNanos;
     private long heardNanos;
     private long checkedNanos;
-    private String lastComplaint = "";
+    private boolean wasAnswered;
 
     Connection(final ClientSettings settings, final ClusterEngineClient client) {
         this.settings = settings;
@@ -177,6 +177,7 @@ final class Connection implements ControlledEgressListener, AutoCloseable {
         }
         heardNanos = System.nanoTime();
         isAnswered = true;
+        wasAnswered = true;
         int at = offset;
         while (at < offset + length) {
             final int itemLength = buffer.getInt(at);
@@ -198,10 +199,12 @@ final class Connection implements ControlledEgressListener, AutoCloseable {
     }
 
     private void lose(final long now, final String cause) {
-        if (!cause.equals(lastComplaint)) {
-            lastComplaint = cause;
-            LOG.warn("client {} is not connected: {}", settings.name, cause);
+        if (wasAnswered) {
+            LOG.warn("client {} has lost the engine: {}", settings.name, cause);
+        } else {
+            LOG.debug("client {} is not connected yet: {}", settings.name, cause);
         }
+        wasAnswered = false;
         client.disconnected();
         CloseHelper.quietClose(connecting);
         CloseHelper.quietClose(cluster);

@@ -188,6 +188,7 @@ final class Items {
                 .filledLots(filled)
                 .leavesLots(leaves)
                 .visibleLots(leaves)
+                .tradeDay(20261125)
                 .baseTotal(100 + filled)
                 .baseHeld(0)
                 .quoteTotal(1_000_000)
