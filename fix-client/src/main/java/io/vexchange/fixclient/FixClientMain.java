@@ -1,5 +1,6 @@
 package io.vexchange.fixclient;
 
+import io.vexchange.fixclient.load.LoadCommand;
 import io.vexchange.fixclient.trading.RunCommand;
 import io.vexchange.fixclient.trading.Shell;
 import io.vexchange.fixclient.trading.Terminals;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         version = "V-Exchange FIX client 0.1.0",
         description =
                 "A FIX 4.4 client of V-Exchange. Without a command it takes commands from the terminal or a pipe: help lists them.",
-        subcommands = {RunCommand.class},
+        subcommands = {RunCommand.class, LoadCommand.class},
         footer = {"", "Exit status: 0 done, 1 something did not go as expected, 2 wrong usage or no connection."})
 public final class FixClientMain implements Callable<Integer> {
     private static final int FAILED = 1;

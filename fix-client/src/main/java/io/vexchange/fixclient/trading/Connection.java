@@ -132,6 +132,16 @@ final class Connection implements Application, SessionStateListener {
         session.addStateListener(this);
     }
 
+    /** Logs on at once; left alone, the FIX engine does it at its next tick, which is up to a second away. */
+    @Override
+    public void onConnect() {
+        try {
+            session.next();
+        } catch (IOException e) {
+            farewell = e.getMessage();
+        }
+    }
+
     @Override
     public void onConnectException(final Exception e) {
         final Throwable cause = e.getCause() == null ? e : e.getCause();

@@ -30,7 +30,9 @@ final class OrderParser {
         while (words.hasNext()) {
             parser.option(words.take("an option"));
         }
-        parser.tags.putIfAbsent(Tag.ORD_TYPE, parser.orderType());
+        if (!parser.tags.containsKey(Tag.ORD_TYPE)) {
+            parser.tags.put(Tag.ORD_TYPE, parser.orderType());
+        }
         return new NewOrder(parser.name, parser.tags);
     }
 

@@ -55,7 +55,7 @@ enum Outcome {
             default ->
                 throw new SyntaxFault(
                         "\"" + word
-                                + "\" is no outcome: NEW, PARTIAL, FILL, CANCELED, REPLACED, REJECTED, EXPIRED, TRIGGERED, STATUS or NOTHING");
+                                + "\" is no outcome: NEW, PARTIAL, FILL, CANCELED, REPLACED, REJECTED, EXPIRED, STATUS, NOTHING");
         };
     }
 }
