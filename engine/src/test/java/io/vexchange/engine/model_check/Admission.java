@@ -127,7 +127,7 @@ final class Admission {
         return notional.compareTo(maximum.min(LARGEST)) > 0 ? "NOTIONAL" : null;
     }
 
-    /** Price and static collar; a stop-limit's is measured from its own stop price. */
+    /** Price and static collar; a stop-limit's is measured from its own stop price until it is triggered. */
     String price(final Order order, final boolean isPriceNew, final boolean isStopNew) {
         if (isStopNew && order.stopPriceTicks != null && order.stopPriceTicks <= 0) {
             return "PRICE_COLLAR";
@@ -135,7 +135,7 @@ final class Admission {
         if (!isPriceNew || order.priceTicks == null) {
             return null;
         }
-        final long centre = order.type.equals("4") ? order.stopPriceTicks : order.market.referenceTicks;
+        final long centre = order.isStop() && !order.isTriggered ? order.stopPriceTicks : order.market.referenceTicks;
         final boolean isIn =
                 order.priceTicks > 0 && Bounds.holds(order.priceTicks, centre, order.market.setting("staticCollarBp"));
         return isIn ? null : "PRICE_COLLAR";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The auditor passes what is told honestly and finds what is bent. */
 final class AuditorTest {
     private static String audit(final long seed, final UnaryOperator<List<Item>> bend) {
-        return new Run(seed, outboxBound -> new ModelSubject(outboxBound, bend)).failure();
+        return new Run(seed, 120, outboxBound -> new ModelSubject(outboxBound, bend)).failure();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vexchange.engine.model_check;
 
+import io.vexchange.engine.model.AuditAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,6 +23,15 @@ final class Cancels {
 
     Answer one(final Item command) {
         final Lookup.Found found = lookup.find(command);
+        final Answer answer = one(command, found);
+        if (!found.isRepeat()) {
+            final String code = found.code() == null ? "NONE" : found.code();
+            Operators.audit(reports, command, AuditAction.ORDER_CANCEL, code, answer.resultId());
+        }
+        return answer;
+    }
+
+    private Answer one(final Item command, final Lookup.Found found) {
         if (found.isRepeat()) {
             return Answer.of(found.order().id);
         }

@@ -112,8 +112,7 @@ final class Matching {
         settle(resting, lots, notional, restingFee);
         settle(aggressor, lots, notional, aggressorFee);
         feeAccount[0].post(market.quoteAssetId, restingFee.add(aggressorFee));
-        final boolean usedUp = resting.shownLots == lots;
-        resting.shownLots -= lots;
+        final boolean isTipUsedUp = takeShown(resting, lots);
         if (resting.leavesLots == 0) {
             market.resting.remove(resting);
         }
@@ -147,20 +146,29 @@ final class Matching {
                 .with("sellFee", sell == resting ? restingFee : aggressorFee)
                 .with("feesTotal", feeAccount[0].total(market.quoteAssetId))
                 .with("tradeDay", reports.tradeDay));
-        showRest(resting, usedUp);
+        showRest(resting, isTipUsedUp);
         market.lastPrintTicks = ticks;
         trigger(market, ticks);
     }
 
-    /** The public sees what a step left of a resting order; the used-up tip of an iceberg comes again at the back of its level. */
-    void showRest(final Order resting, final boolean tipUsedUp) {
+    /** Takes lots off what a resting order shows; the used-up tip of an iceberg comes again at the back of its level, at once. */
+    static boolean takeShown(final Order resting, final long lots) {
+        resting.shownLots -= lots;
+        final boolean isTipUsedUp = resting.shownLots == 0;
+        if (isTipUsedUp) {
+            resting.shownLots = resting.fullTip();
+            resting.place = ++resting.market.places;
+        }
+        return isTipUsedUp;
+    }
+
+    /** The public sees what a step left of a resting order; a refill is a new entry. */
+    void showRest(final Order resting, final boolean isTipUsedUp) {
         if (resting.leavesLots == 0) {
             reports.book(resting, 2, 0);
-        } else if (tipUsedUp) {
+        } else if (isTipUsedUp) {
             reports.book(resting, 2, 0);
             resting.entryId = counters.freshEntry();
-            resting.place = ++resting.market.places;
-            resting.shownLots = resting.fullTip();
             reports.book(resting, 0, resting.shownLots);
         } else {
             reports.book(resting, 1, resting.shownLots);

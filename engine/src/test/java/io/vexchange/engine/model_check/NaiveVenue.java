@@ -38,15 +38,20 @@ final class NaiveVenue {
         reports.nowMicros = Math.max(reports.nowMicros, timeMicros);
         tradingDay.work();
         if (command.is("Hello")) {
-            reports.reply(clients.hello(command, reports.sequence));
-            return reports.take();
+            final Item hello = clients.hello(command, reports.sequence);
+            reports.reply(hello);
+            return applied(hello.id("clientId"), 0, Answer.DONE);
         }
         final Answer refusal = clients.refusal(command);
         final Answer answer = refusal == null ? carryOut(command) : refusal;
         endOfCommand();
+        return applied(command.id("clientId"), command.value("number"), answer);
+    }
+
+    private List<Item> applied(final int clientId, final long number, final Answer answer) {
         reports.reply(Item.of("Applied")
-                .with("clientId", command.id("clientId"))
-                .with("number", command.value("number"))
+                .with("clientId", clientId)
+                .with("number", number)
                 .with("code", answer.code())
                 .with("resultId", answer.resultId())
                 .with("sequence", reports.sequence)

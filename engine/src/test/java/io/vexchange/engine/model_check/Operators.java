@@ -78,14 +78,17 @@ final class Operators {
     }
 
     private String refusal(final Item command, final Account account, final long amount) {
-        if (account == null || !registry.assets.containsKey(command.id("assetId"))) {
+        if (account == null) {
+            return "NOT_FOUND";
+        }
+        if (account.transfersByReference.containsKey(command.text("reference"))) {
+            return "REFERENCE_USED";
+        }
+        if (!registry.assets.containsKey(command.id("assetId"))) {
             return "NOT_FOUND";
         }
         if (amount == 0 || amount == Long.MIN_VALUE) {
             return "INVALID";
-        }
-        if (account.transfersByReference.containsKey(command.text("reference"))) {
-            return "REFERENCE_USED";
         }
         final BigInteger wanted = BigInteger.valueOf(amount);
         if (amount < 0) {

@@ -108,6 +108,7 @@ final class Replaces {
                 () -> Set.of("0", "1", "6").contains(wanted.timeInForce) || wanted.timeInForce.equals(order.timeInForce)
                         ? null
                         : "UNSUPPORTED_COMBINATION",
+                () -> order.isTriggered && isStopNew ? "UNSUPPORTED_COMBINATION" : null,
                 () -> admission.combination(wanted),
                 () -> admission.expiry(wanted),
                 () -> wanted.quantityLots > 0 && wanted.quantityLots < order.filledLots ? "QTY_BELOW_CUM" : null,

@@ -77,6 +77,7 @@ final class Reports {
                 .with("side", order.side)
                 .with("orderType", order.type)
                 .with("timeInForce", order.timeInForce)
+                .with("selfTradePrevention", order.mode)
                 .with("flags", flags(order))
                 .with("priceTicks", order.priceTicks)
                 .with("stopPriceTicks", order.stopPriceTicks)

@@ -39,15 +39,12 @@ final class SelfTrade {
 
     private void decrement(final Order aggressor, final Order resting) {
         final long lots = Math.min(aggressor.leavesLots, resting.shownLots);
-        final boolean usedUp = resting.shownLots == lots;
         reduce(resting, lots);
-        if (resting.isInBook()) {
-            resting.shownLots -= lots;
-        }
+        final boolean isTipUsedUp = resting.isInBook() && Matching.takeShown(resting, lots);
         tell(resting);
         reduce(aggressor, lots);
         tell(aggressor);
-        matching.showRest(resting, usedUp);
+        matching.showRest(resting, isTipUsedUp);
     }
 
     private static void reduce(final Order order, final long lots) {
