@@ -11,6 +11,7 @@ import io.vexchange.web.http.HealthRoutes;
 import io.vexchange.web.http.HostNames;
 import io.vexchange.web.http.JettyProblems;
 import io.vexchange.web.http.Operations;
+import io.vexchange.web.http.ProblemWriter;
 import io.vexchange.web.http.Venue;
 import io.vexchange.web.market.MarketOperations;
 import io.vexchange.web.order.LastCommands;
@@ -25,6 +26,8 @@ import io.vexchange.web.stream.WebSocketGate;
 import io.vexchange.web.venue.AdminOperations;
 import io.vexchange.web.venue.VenueOperations;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.Executor;
@@ -38,12 +41,15 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The web server. It listens from {@link #start} on, so that health can be asked; everything else is refused as RECOVERING until
  * {@link #open}. Threads: the life cycle methods are called by one thread, in the order start, open, stopping, close.
  */
 public final class AdminWeb implements Venue, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminWeb.class);
     private static final int MAX_THREADS = 48;
     private static final int MIN_THREADS = 4;
     private static final int CONNECTIONS = 1_000;
@@ -111,6 +117,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = Frame.MAX_BODY;
         config.http.generateEtags = false;
+        config.router.javaLangErrorHandler(AdminWeb::fatal);
         config.jetty.threadPool = threads;
         config.jetty.host = settings.bind();
         config.jetty.port = settings.port();
@@ -125,6 +132,20 @@ public final class AdminWeb implements Venue, AutoCloseable {
             context.setErrorHandler(new JettyProblems());
             webSockets(context, gate);
         });
+    }
+
+    /** An Error, such as too little memory, is told to the caller without its text. */
+    private static void fatal(final HttpServletResponse response, final Error error) {
+        LOG.error("a request met an error of the machine", error);
+        if (!response.isCommitted()) {
+            response.setStatus(Problems.INTERNAL.status());
+            response.setContentType(ProblemWriter.MEDIA_TYPE);
+            try {
+                response.getOutputStream().write(ProblemWriter.bare(Problems.INTERNAL, "see the log"));
+            } catch (final IOException e) {
+                LOG.debug("the caller is gone", e);
+            }
+        }
     }
 
     private static void limit(final HttpConfiguration http) {

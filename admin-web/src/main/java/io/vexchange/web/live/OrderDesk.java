@@ -89,7 +89,7 @@ public final class OrderDesk {
             throw new IllegalStateException("no report of order " + outcome.resultId());
         }
         final boolean isRepeat = own.execType() == STATUS;
-        final OrderShape order = venue.shapes().order(own, outcome.sequence());
+        final OrderShape order = shape(own, outcome);
         if (own.orderStatus() == REJECTED) {
             commander.countOrder("refused");
             throw Refusals.of(own.code(), refusal(order), order);
@@ -97,6 +97,13 @@ public final class OrderDesk {
         commander.countOrder(isRepeat ? "repeated" : "accepted");
         return new Placed(
                 new OrderAnswerShape(order, executions(reports, own.orderId()), outcome.sequence()), isRepeat);
+    }
+
+    /** A report is made before the order reaches the book; where it stands there is told by the live state. */
+    private OrderShape shape(final OrderReport own, final Outcome outcome) {
+        final OrderReport open = venue.state().order(own.orderId());
+        final boolean isSame = open != null && open.sequence() == own.sequence();
+        return venue.shapes().order(isSame ? open : own, outcome.sequence());
     }
 
     private static String refusal(final OrderShape order) {
@@ -156,7 +163,7 @@ public final class OrderDesk {
         Refusals.check(outcome, "order=" + orderId);
         final List<OrderReport> reports = reports(outcome);
         final OrderReport own = last(reports, orderId);
-        final OrderShape order = own == null ? before : venue.shapes().order(own, outcome.sequence());
+        final OrderShape order = own == null ? before : shape(own, outcome);
         return new OrderAnswerShape(order, executions(reports, orderId), outcome.sequence());
     }
 

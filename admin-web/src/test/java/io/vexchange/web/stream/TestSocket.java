@@ -11,24 +11,30 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A WebSocket client that keeps what comes. */
-final class TestSocket implements AutoCloseable, WebSocket.Listener {
+public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private WebSocket socket;
 
     static TestSocket open(final TestVenue venue, final String token) {
+        return open(venue.web.port(), token);
+    }
+
+    /** @return a socket, open */
+    public static TestSocket open(final int port, final String token) {
         final TestSocket test = new TestSocket();
         final WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);
         }
-        test.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + venue.web.port() + "/ws/v1"), test)
+        test.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws/v1"), test)
                 .join();
         return test;
     }
 
-    void send(final String text) {
+    /** Sends a text frame. */
+    public void send(final String text) {
         socket.sendText(text, true).join();
     }
 
@@ -37,7 +43,7 @@ final class TestSocket implements AutoCloseable, WebSocket.Listener {
     }
 
     /** @return the next frame, waited for */
-    String next() {
+    public String next() {
         try {
             final String frame = frames.poll(10, TimeUnit.SECONDS);
             if (frame == null) {
@@ -50,7 +56,7 @@ final class TestSocket implements AutoCloseable, WebSocket.Listener {
     }
 
     /** @return the next frame that contains the text */
-    String until(final String text) {
+    public String until(final String text) {
         String frame = next();
         while (!frame.contains(text)) {
             frame = next();
@@ -59,7 +65,7 @@ final class TestSocket implements AutoCloseable, WebSocket.Listener {
     }
 
     /** @return the code it was closed with */
-    int closeCode() throws Exception {
+    public int closeCode() throws Exception {
         return closed.get(10, TimeUnit.SECONDS);
     }
 
