@@ -141,7 +141,7 @@ final class OrderRows {
                 isFill ? words.asset(instrument.quoteAssetId()) : null,
                 it.refSequence() > 0 ? Long.toString(it.refSequence()) : null,
                 code,
-                code,
+                null,
                 isFill ? Long.toString(it.publicSequence()) : null,
                 Words.micros(it.timeMicros()));
     }
@@ -164,12 +164,12 @@ final class OrderRows {
                 Words.word(TimeInForce.of(it.timeInForce())),
                 price(instrument, it.priceTicks()),
                 isStop ? price(instrument, it.stopPriceTicks()) : null,
-                isWorking ? price(instrument, it.workingPriceTicks()) : null,
+                isWorking ? price(instrument, standingTicks(it, type)) : null,
                 instrument.quantity(it.quantityLots()),
                 instrument.quantity(it.filledLots()),
                 instrument.quantity(it.leavesLots()),
                 instrument.quantity(it.quantityLots() - it.filledLots() - it.leavesLots()),
-                instrument.quantity(isWorking && it.visibleLots() != Decimals.ABSENT ? it.visibleLots() : 0),
+                instrument.quantity(isWorking ? shownLots(it, type) : 0),
                 quantity(instrument, it.displayLots()),
                 quantity(instrument, it.minimumLots()),
                 Boolean.toString((it.flags() & FLAG_POST_ONLY) != 0),
@@ -179,12 +179,33 @@ final class OrderRows {
                 isStop ? Boolean.toString((it.flags() & OrderReport.FLAG_STOP_TRIGGERED) != 0) : null,
                 Words.word(OrderStatus.of(it.orderStatus())),
                 code,
-                code,
+                null,
                 Words.microsOrNull(it.expireTimeMicros()),
                 words.enteredBy(it.ownerId()),
                 Words.micros(it.createdMicros()),
                 Words.micros(it.timeMicros()),
                 Long.toString(it.sequence()));
+    }
+
+    /**
+     * Where a live order stands. A report that was told before its order came into the book does not say so yet: what may rest is in the
+     * book when its entry is over, or a later report of the same entry has ended it.
+     */
+    private static long standingTicks(final OrderReport it, final OrderType type) {
+        return isYetToStand(it, type) ? it.priceTicks() : it.workingPriceTicks();
+    }
+
+    private static long shownLots(final OrderReport it, final OrderType type) {
+        if (isYetToStand(it, type)) {
+            return it.displayLots() == Decimals.ABSENT ? it.leavesLots() : Math.min(it.displayLots(), it.leavesLots());
+        }
+        return it.visibleLots() == Decimals.ABSENT ? 0 : it.visibleLots();
+    }
+
+    private static boolean isYetToStand(final OrderReport it, final OrderType type) {
+        final boolean mayRest = type == OrderType.LIMIT
+                || (type == OrderType.STOP_LIMIT && (it.flags() & OrderReport.FLAG_STOP_TRIGGERED) != 0);
+        return mayRest && it.workingPriceTicks() == Decimals.ABSENT;
     }
 
     private static String price(final Instrument instrument, final long ticks) {
