@@ -183,7 +183,7 @@ final class MigrationsTest {
 
     @Test
     void shouldShowTheWorkingOrdersAsTheBook() throws SQLException {
-        try (Connection connection = database.asWriter();
+        try (Connection connection = database.asOwner();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set search_path = exchange");

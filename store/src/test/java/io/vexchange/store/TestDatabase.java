@@ -74,6 +74,13 @@ public final class TestDatabase implements AutoCloseable {
         return Shared.POSTGRES;
     }
 
+    /** Kills the server's own process at once; it is started again. */
+    public static void killServer() throws IOException {
+        final String pid = Files.readAllLines(Shared.FOLDER.resolve("postgres/database/postmaster.pid"))
+                .get(0);
+        ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     private static void administer(final String statement) throws SQLException, IOException {
         final String password =
                 Files.readString(Shared.FOLDER.resolve("secrets/postgres")).strip();

@@ -1,0 +1,158 @@
+package io.vexchange.store.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.vexchange.store.DataSources;
+import io.vexchange.store.TestDatabase;
+import io.vexchange.store.query.LedgerQuery;
+import io.vexchange.store.query.OrderQuery;
+import io.vexchange.store.query.Queries;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProjectorTest {
+    private static final int EVENTS_A_TRADE = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private TestDatabase database;
+    private HikariDataSource writer;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = TestDatabase.create();
+        writer = DataSources.writer(database.settings());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        writer.close();
+        database.close();
+    }
+
+    private Projector projector(final FakeEngine engine) {
+        return new Projector(database.settings(), writer, engine::connect, cause -> {
+            throw new AssertionError(cause);
+        });
+    }
+
+    private void assertWholeAndOnce(final int trades) throws Exception {
+        final int first = SampleEvents.directoryEvents();
+        final long last = first + (long) EVENTS_A_TRADE * trades;
+        assertThat(database.rows("select last_event_sequence from exchange.projection"))
+                .containsExactly("" + last);
+        assertThat(database.rows("select count(*), count(distinct event_sequence) from exchange.executions"))
+                .containsExactly(4 * trades + "|" + 4 * trades);
+        assertThat(database.rows("select count(*), sum(filled_quantity), sum(leaves_quantity) from exchange.orders"))
+                .containsExactly(2 * trades + "|" + 2 * trades + "|0");
+        assertThat(database.rows("select count(*), sum(value) from exchange.trades"))
+                .containsExactly(trades + "|" + 100 * trades + ".000000");
+        assertThat(database.rows("select count(*) from exchange.ledger_entries"))
+                .containsExactly("" + (3 * trades + 2));
+        // whatever the ledger moved is what the balances show
+        assertThat(database.rows("select b.account, b.asset from exchange.balances b where b.total <>"
+                        + " (select coalesce(sum(case when l.credit_account = b.account then amount else 0 end"
+                        + " - case when l.debit_account = b.account then amount else 0 end), 0)"
+                        + " from exchange.ledger_entries l where l.asset = b.asset)"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldWriteEachEventOnceAcrossRestarts() throws Exception {
+        final int trades = 2_000;
+        final FakeEngine engine = new FakeEngine(SampleEvents.of(trades), 1);
+        final long last = SampleEvents.directoryEvents() + (long) EVENTS_A_TRADE * trades;
+        try (Projector projector = projector(engine)) {
+            projector.start(10_000);
+            await().atMost(PATIENCE).until(() -> projector.sequence() > last / 3);
+            projector.close(0);
+        }
+        // the engine has not heard of the last commit
+        engine.consumed = Math.max(0, engine.consumed - 100);
+        try (Projector projector = projector(engine)) {
+            projector.start(10_000);
+            await().atMost(PATIENCE).until(() -> projector.sequence() == last);
+        }
+        assertThat(engine.consumed).isEqualTo(last);
+        assertWholeAndOnce(trades);
+    }
+
+    @Test
+    void shouldWriteEachEventOnceAlthoughTheServerIsKilled() throws Exception {
+        final int trades = 12_000;
+        final FakeEngine engine = new FakeEngine(SampleEvents.of(trades), 5);
+        final long last = SampleEvents.directoryEvents() + (long) EVENTS_A_TRADE * trades;
+        final long restarts = TestDatabase.server().restarts();
+        try (Projector projector = projector(engine)) {
+            projector.start(10_000);
+            await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(() -> projector.sequence() > 2_000);
+            TestDatabase.killServer();
+            await().atMost(PATIENCE).until(() -> projector.sequence() == last);
+            assertThat(projector.state()).isEqualTo(ProjectorState.FOLLOWING);
+        }
+        assertThat(TestDatabase.server().restarts()).isGreaterThan(restarts);
+        assertWholeAndOnce(trades);
+    }
+
+    @Test
+    void shouldRefuseAnotherLogsDatabase() throws Exception {
+        final FakeEngine engine = new FakeEngine(SampleEvents.of(1), 1);
+        try (Projector projector = projector(engine)) {
+            projector.start(10_000);
+            await().atMost(PATIENCE)
+                    .until(() -> projector.sequence() == SampleEvents.of(1).size());
+        }
+        engine.logId = new UUID(1, 1);
+        try (Projector projector = projector(engine)) {
+            assertThatThrownBy(() -> projector.start(10_000))
+                    .isInstanceOf(ProjectionMismatchException.class)
+                    .hasMessageContaining("this log is " + engine.logId);
+        }
+    }
+
+    @Test
+    void shouldRefuseADatabaseThatIsBehindWhatTheEngineKeeps() throws Exception {
+        final FakeEngine engine = new FakeEngine(SampleEvents.of(1), 1);
+        engine.consumed = 5;
+        try (Projector projector = projector(engine)) {
+            assertThatThrownBy(() -> projector.start(10_000))
+                    .isInstanceOf(ProjectionMismatchException.class)
+                    .hasMessageContaining("rebuild-projection");
+        }
+    }
+
+    @Test
+    void shouldBeReadAsTheApiShowsIt() throws Exception {
+        final FakeEngine engine = new FakeEngine(SampleEvents.of(3), 5);
+        try (Projector projector = projector(engine);
+                HikariDataSource reader = DataSources.reader(database.settings())) {
+            projector.start(10_000);
+            await().atMost(PATIENCE)
+                    .until(() -> projector.sequence() == SampleEvents.of(3).size());
+            final Queries queries = new Queries(reader);
+            final var mine = new OrderQuery(List.of("ALPHA-A"), null, null, null, null, null, null, null);
+            assertThat(queries.orders(mine, Long.MAX_VALUE, 2)).extracting("id").containsExactly("5", "3");
+            assertThat(queries.orders(mine, 3, 2)).extracting("id").containsExactly("1");
+            assertThat(queries.order(1).avgPrice()).isEqualTo("100.000000");
+            assertThat(queries.order(1).enteredBy()).isEqualTo("ALPHA1");
+            assertThat(queries.trade(3).sellFee()).isEqualTo("0.010000");
+            final var ledger = new LedgerQuery("ALPHA-B", List.of("USD"), null, null, null);
+            assertThat(queries.ledger(ledger, Long.MAX_VALUE, Integer.MAX_VALUE, 2))
+                    .extracting("type", "change", "balanceAfter")
+                    .containsExactly(
+                            tuple("FEE", "-0.010000", "299.970000"), tuple("TRADE", "100.000000", "299.980000"));
+            assertThat(queries.candles("ACME", 60, null, null, 10, Long.MAX_VALUE))
+                    .extracting("open", "volume", "trades")
+                    .containsExactly(tuple("100.00", "3", 3));
+            assertThat(queries.positions("ALPHA-A")).extracting("netQuantity").containsExactly("3");
+            assertThat(queries.position()).isEqualTo(projector.sequence());
+        }
+    }
+}
