@@ -61,9 +61,22 @@ final class Blotter {
         notifyAll();
     }
 
-    /** Hands a message to its order. Returns it, or null when it belongs to none of ours. */
-    synchronized OwnOrder told(final Report report) {
+    /** The order a message is about, null when it is none of ours. */
+    synchronized OwnOrder orderOf(final Report report) {
+        final String id = report.requestId();
+        if (isAboutContested(report)) {
+            return contested.get(id);
+        }
+        final OwnOrder order = byId.get(id);
+        return order != null ? order : byId.get(report.field(Tag.ORIG_CL_ORD_ID));
+    }
+
+    /** Hands a message to its order, and lets those go on who wait for it. */
+    synchronized void told(final Report report) {
         final OwnOrder order = orderOf(report);
+        if (isAboutContested(report)) {
+            contested.remove(report.requestId());
+        }
         if (order != null) {
             order.told(report);
         }
@@ -71,16 +84,12 @@ final class Blotter {
             unanswered.remove(report.requestId());
         }
         notifyAll();
-        return order;
     }
 
-    private OwnOrder orderOf(final Report report) {
-        final String id = report.requestId();
-        if (report.outcome() == Outcome.REJECTED && !report.type().equals("9") && contested.containsKey(id)) {
-            return contested.remove(id);
-        }
-        final OwnOrder order = byId.get(id);
-        return order != null ? order : byId.get(report.field(Tag.ORIG_CL_ORD_ID));
+    private boolean isAboutContested(final Report report) {
+        return report.outcome() == Outcome.REJECTED
+                && !report.type().equals("9")
+                && contested.containsKey(report.requestId());
     }
 
     /** The order of this name, null when there is none. */

@@ -328,10 +328,10 @@ final class Desk implements SessionListener, AutoCloseable {
 
     @Override
     public void report(final Report report) {
-        final OwnOrder order = blotter.told(report);
-        final String id = report.requestId();
-        final String name = order != null ? order.name() : id == null ? "-" : id;
-        output.line(reportLine.of(report, name));
+        final OwnOrder order = blotter.orderOf(report);
+        // the line first: whoever waits for the report prints the next one
+        output.line(reportLine.of(report, order == null ? ids.wordOf(report.requestId()) : order.name()));
+        blotter.told(report);
     }
 
     @Override

@@ -19,4 +19,12 @@ final class RequestIds {
         final String id = run + "-" + counter.incrementAndGet() + "-" + word;
         return id.length() > LONGEST ? id.substring(0, LONGEST) : id;
     }
+
+    /** The word an id of this run ends in; an id of another run as it is; - for none. */
+    String wordOf(final String id) {
+        if (id == null) {
+            return "-";
+        }
+        return id.startsWith(run + "-") ? id.substring(id.indexOf('-', run.length() + 1) + 1) : id;
+    }
 }

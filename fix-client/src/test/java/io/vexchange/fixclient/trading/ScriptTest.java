@@ -112,7 +112,7 @@ class ScriptTest {
                 "mass-cancel",
                 "raw 35=D|11=$new|55=ACME|54=1|38=1|40=2|44=99|60=$now|453=1|448=DESK|447=D|452=11",
                 "mass-cancel");
-        assertThat(printed).anyMatch(line -> line.contains("-x ") && line.contains("NEW"));
+        assertThat(printed).anyMatch(line -> line.contains(" x ") && line.contains("NEW"));
         assertThat(printed).anyMatch(line -> line.contains("MASS") && line.contains("1 orders"));
     }
 
