@@ -3,9 +3,11 @@ package io.vexchange.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vexchange.engine.model.Code;
 import io.vexchange.web.access.Credentials;
 import io.vexchange.web.account.AccountOperations;
 import io.vexchange.web.history.HistoryReads;
+import io.vexchange.web.http.AccessLog;
 import io.vexchange.web.http.Frame;
 import io.vexchange.web.http.HealthRoutes;
 import io.vexchange.web.http.HostNames;
@@ -82,6 +84,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
         final WebSocketGate gate = new WebSocketGate(settings, this, hosts, () -> hub);
         javalin = Javalin.create(config -> {
             configure(config, gate);
+            config.requestLogger.http(AccessLog::write);
             frame.install(config.routes, operations);
             HealthRoutes.install(config.routes, health, meters, settings.metricsOpen());
             WebPages.install(config.routes, operations, settings.publicMarketData(), settings.environment());
@@ -235,6 +238,14 @@ public final class AdminWeb implements Venue, AutoCloseable {
     @Override
     public Credentials credentials() {
         return parts().credentials();
+    }
+
+    @Override
+    public void refused(final Code code, final byte[] audit) {
+        final WebParts venue = parts;
+        if (venue != null) {
+            venue.acts().note(code, audit);
+        }
     }
 
     /** @return the table of operations */

@@ -58,6 +58,7 @@ public final class Frame {
     private final RateLimit requests;
     private final RateLimit cancels;
     private final RateLimit anonymous;
+    private final RefusalNotes refusals;
     private final Semaphore atWork = new Semaphore(REQUESTS_AT_WORK);
 
     /**
@@ -80,6 +81,7 @@ public final class Frame {
         this.requests = new RateLimit(settings.ratePerSecond(), settings.rateBurst(), nanoClock);
         this.cancels = new RateLimit(
                 settings.ratePerSecond() * CANCEL_FACTOR, settings.rateBurst() * CANCEL_FACTOR, nanoClock);
+        this.refusals = new RefusalNotes(venue, nanoClock);
         this.anonymous = new RateLimit(ANONYMOUS_PER_SECOND, ANONYMOUS_BURST, nanoClock);
     }
 
@@ -117,7 +119,13 @@ public final class Frame {
                 routes.head(operation.path(), handler, operation.access());
             }
         }
-        routes.exception(ProblemException.class, (problem, context) -> ProblemWriter.write(context, problem));
+        routes.exception(ProblemException.class, (problem, context) -> {
+            final int status = problem.kind().status();
+            if (isApi(context) && !reads(context) && (status == 401 || status == 403)) {
+                refusals.note(context, principal(context), problem.kind().code());
+            }
+            ProblemWriter.write(context, problem);
+        });
         routes.exception(
                 HttpResponseException.class, (e, context) -> ProblemWriter.write(context, ofJavalin(e, context)));
         routes.exception(Exception.class, (e, context) -> {
@@ -163,9 +171,7 @@ public final class Frame {
         if (state == Venue.State.STARTING) {
             throw ProblemException.ofRetry(Problems.RECOVERING, "the venue is recovering its state", 1);
         }
-        final boolean reads =
-                context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
-        if (state == Venue.State.STOPPING && !reads) {
+        if (state == Venue.State.STOPPING && !reads(context)) {
             throw ProblemException.ofRetry(Problems.STOPPING, "the venue is stopping", 5);
         }
     }
@@ -322,6 +328,10 @@ public final class Frame {
             context.attribute(AT_WORK, null);
             atWork.release();
         }
+    }
+
+    private static boolean reads(final Context context) {
+        return context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
     }
 
     private static boolean isApi(final Context context) {

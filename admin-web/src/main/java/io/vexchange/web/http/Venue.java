@@ -1,5 +1,6 @@
 package io.vexchange.web.http;
 
+import io.vexchange.engine.model.Code;
 import io.vexchange.web.access.Credentials;
 
 /** What the frame must know of the venue behind it. Threads: any. */
@@ -16,6 +17,14 @@ public interface Venue {
 
     /** @return how far it is */
     State state();
+
+    /**
+     * A changing call was refused for who made it; goes into the audit.
+     *
+     * @param code of the engine that comes nearest
+     * @param audit its text
+     */
+    default void refused(final Code code, final byte[] audit) {}
 
     /** @return the tokens in force; only asked when READY or STOPPING */
     Credentials credentials();

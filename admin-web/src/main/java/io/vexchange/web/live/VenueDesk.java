@@ -322,9 +322,10 @@ public final class VenueDesk {
     /**
      * Puts an act that is no command of the engine into the audit.
      *
+     * @param code NONE, or why it was refused
      * @param audit of the act
      */
-    public void note(final byte[] audit) {
-        commander.note(Code.NONE, audit);
+    public void note(final Code code, final byte[] audit) {
+        commander.note(code, audit);
     }
 }

@@ -1,6 +1,7 @@
 package io.vexchange.web.venue;
 
 import io.vexchange.engine.model.AuditAction;
+import io.vexchange.engine.model.Code;
 import io.vexchange.web.access.Access;
 import io.vexchange.web.access.Principal;
 import io.vexchange.web.access.Role;
@@ -105,7 +106,7 @@ public final class AdminOperations {
                         "Takes a snapshot; answers when it is on disk.")
                 .reads(ReasonRequest.class)
                 .answers(SnapshotShape.class, 201)
-                .refuses(Problems.ofRefusal(io.vexchange.engine.model.Code.IN_USE))
+                .refuses(Problems.ofRefusal(Code.IN_USE))
                 .doesLater(this::snapshot);
     }
 
@@ -168,7 +169,7 @@ public final class AdminOperations {
                 .on("POST", "/tokens", Access.ADMIN, ACCESS, "Makes an API token; it is shown in this answer only.")
                 .reads(TokenRequest.class)
                 .answers(TokenShape.class, 201)
-                .refuses(Problems.ofRefusal(io.vexchange.engine.model.Code.IN_USE))
+                .refuses(Problems.ofRefusal(Code.IN_USE))
                 .doesLater(this::createToken);
         operations
                 .on("DELETE", "/tokens/{id}", Access.ADMIN, ACCESS, "Revokes an API token at once.")
@@ -250,7 +251,7 @@ public final class AdminOperations {
     }
 
     private void note(final Call call, final String action, final String session, final String reason) {
-        venue.get().note(AuditText.of(call, reason, Map.of("action", action, "session", session)));
+        venue.get().note(Code.NONE, AuditText.of(call, reason, Map.of("action", action, "session", session)));
     }
 
     private Answer who(final Call call) {
@@ -346,8 +347,7 @@ public final class AdminOperations {
         reason(call);
         final CompletableFuture<SnapshotShape> taken = cluster.get().snapshot();
         if (taken == null) {
-            throw new ProblemException(
-                    Problems.ofRefusal(io.vexchange.engine.model.Code.IN_USE), "a snapshot is being taken");
+            throw new ProblemException(Problems.ofRefusal(Code.IN_USE), "a snapshot is being taken");
         }
         return taken.thenApply(shape -> new Answer(201, shape, Map.of()));
     }
