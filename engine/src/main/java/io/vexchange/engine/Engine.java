@@ -13,8 +13,8 @@ import org.agrona.DirectBuffer;
  * The matching engine: a deterministic state machine. Commands come in through {@link #apply}, everything they cause goes to the sink, and
  * nothing else influences it. The same snapshot and the same commands give the same bytes on any machine.
  *
- * <p>One thread. A command that is wrong is refused with a code; an {@link IllegalStateException} means that the state contradicts itself and
- * that this engine must not go on.
+ * <p>One thread. A command that is wrong is refused with a code; an {@link IllegalStateException} means that the state contradicts itself
+ * and that this engine must not go on.
  */
 public final class Engine {
     private final CoreParts parts;

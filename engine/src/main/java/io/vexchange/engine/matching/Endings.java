@@ -74,7 +74,7 @@ public final class Endings {
             case BOOK -> order.own().remove(order);
             case STOP -> order.stops().remove(order);
             case QUEUE -> order.market.unqueue(order);
-            case NONE -> {
+            default -> {
                 return;
             }
         }

@@ -25,6 +25,7 @@ public final class Blocks {
             case FIRM -> directory.participants.get(targetId).isKilled = isKilled;
             case INSTRUMENT -> markets.get(targetId).instrument.isKilled = isKilled;
             case MARKET -> markets.isKilled = isKilled;
+            default -> throw new IllegalArgumentException("scope=" + scope);
         }
     }
 }
