@@ -61,13 +61,25 @@ async function loadInstruments() {
     }
     buildSelector();
     const asked = decodeURIComponent(location.hash.slice(1));
-    const first = instruments.has(asked) ? asked : items.find((each) => each.enabled)?.symbol;
+    const first = instruments.has(asked) ? asked : await liveliest(items.filter((each) => each.enabled));
     if (first) {
       select(first);
     }
   } catch {
     setTimeout(() => instruments.size === 0 && loadInstruments(), 1000); // the venue is still recovering
   }
+}
+
+/** The instrument that traded last; before the first trade the one with the greatest reference price. */
+async function liveliest(candidates) {
+  const shown = candidates.slice(0, 20).map(async ({ symbol, referencePrice }) => {
+    const { lastAt } = await fetchJson(`/instruments/${encodeURIComponent(symbol)}/stats`);
+    return { symbol, lastAt: lastAt ?? "", referencePrice: Number(referencePrice) };
+  });
+  const ranked = (await Promise.all(shown)).sort(
+    (one, other) => other.lastAt.localeCompare(one.lastAt) || other.referencePrice - one.referencePrice,
+  );
+  return ranked[0]?.symbol;
 }
 
 function buildSelector() {
