@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 public final class FixClientMain implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
+    private static final int HELP_COLUMNS = 110;
 
     @Spec
     CommandSpec spec;
@@ -49,6 +50,7 @@ public final class FixClientMain implements Callable<Integer> {
     /** The program, ready to be executed. */
     static CommandLine commandLine() {
         return new CommandLine(new FixClientMain())
+                .setUsageHelpWidth(HELP_COLUMNS)
                 .setParameterExceptionHandler(FixClientMain::wrongUsage)
                 .setExecutionExceptionHandler(FixClientMain::unexpected);
     }

@@ -20,13 +20,11 @@ import picocli.CommandLine.Spec;
 /** {@code fix-client load}: sends orders at a rate or with a window, and tells how long the answers take. */
 @Command(
         name = "load",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Sends orders and tells how long the answers take. Either at a fixed rate (open loop: time counts from when a request was",
-            "due) or with a number of requests outstanding (closed loop: the next is sent when one is answered). Half of what it",
-            "trades it sells to itself, so that the book stays small; at the end it takes back what rests."
-        },
+        description =
+                "Sends orders and tells how long the answers take. Either at a fixed rate (open loop: time counts from when a"
+                        + " request was due) or with a number of requests outstanding (closed loop: the next is sent when one is answered)."
+                        + " It sells to itself what it buys, so that the book stays small; at the end it takes back what rests.",
         footer = {
             "",
             "Exit status: 0 done, 1 the venue was lost or something was not answered, 2 wrong usage or no connection."
@@ -37,6 +35,12 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this and end")
+    boolean help;
 
     @Option(
             names = "--sessions",
@@ -92,10 +96,9 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--mix",
             paramLabel = "MIX",
             defaultValue = Mix.DEFAULT,
-            description = {
-                "proportions (default: ${DEFAULT-VALUE}). trade: rest a sell, meet it; cancel: rest a buy, cancel it;",
-                "replace: rest a buy, move it, cancel it; ioc: an immediate buy that meets nothing"
-            })
+            description =
+                    "proportions (default: ${DEFAULT-VALUE}). trade: rest a sell, meet it; cancel: rest a buy, cancel it; replace:"
+                            + " rest a buy, move it, cancel it; ioc: an immediate buy that meets nothing")
     String mix;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** {@code fix-client run SCRIPT}: does a script and says by its exit status whether all expectations held. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         description = "Runs a script: a file, or the name of one in fix-client/scripts.",
         footer = {
             "",
@@ -25,6 +24,12 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this and end")
+    boolean help;
 
     @Mixin
     TradingOptions options;

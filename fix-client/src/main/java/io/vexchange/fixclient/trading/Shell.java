@@ -45,6 +45,7 @@ public final class Shell {
                 terminal.writer()
                         .println("FIX client of V-Exchange at " + venue
                                 + ". Begin with: logon ALPHA1. Tab completes, help lists," + " Ctrl-D leaves.");
+                interruptWaiting(terminal);
                 start(desk, output, ink);
                 while (!desk.isLeaving() && step(reader[0], desk, output, ink)) {
                     terminal.flush();
@@ -54,11 +55,18 @@ public final class Shell {
         return ExitStatus.DONE;
     }
 
+    /** Ctrl-C ends a command that waits, not the shell. */
+    private static void interruptWaiting(final Terminal terminal) {
+        final Thread shell = Thread.currentThread();
+        terminal.handle(Terminal.Signal.INT, signal -> shell.interrupt());
+    }
+
     private static boolean step(final LineReader reader, final Desk desk, final Output output, final Ink ink) {
         try {
             final String session = desk.currentSession();
             final String line = reader.readLine(ink.bold(session.isEmpty() ? NAME : session) + "> ");
             obey(line, desk, output, ink);
+            Thread.interrupted(); // was for that command, not for the next line
             return true;
         } catch (UserInterruptException e) {
             return true;
@@ -74,6 +82,7 @@ public final class Shell {
                 .completer(new ShellCompleter(desk))
                 .variable(LineReader.HISTORY_FILE, historyFile())
                 .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
+                .variable(LineReader.HISTORY_IGNORE, "*password=*:*554=*")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .build();
