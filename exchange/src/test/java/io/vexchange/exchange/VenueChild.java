@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The venue as a process of its own, as the launcher starts it: on free ports, killed at the latest when it is closed. */
-final class VenueChild implements AutoCloseable {
+public final class VenueChild implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("V-Exchange ready  fix=(\\S+)  web=(\\S+)  postgres=(\\S+)");
     private static final long START_SECONDS = 120;
     private static final long END_SECONDS = 60;
@@ -33,7 +33,7 @@ final class VenueChild implements AutoCloseable {
     }
 
     /** Starts it; see {@link #awaitReady}. */
-    static VenueChild start(final Path data, final String... options) throws IOException {
+    public static VenueChild start(final Path data, final String... options) throws IOException {
         final List<String> arguments = new ArrayList<>(List.of("run", "--data", data.toString()));
         for (final String door : List.of("--fix-port", "--web-port", "--pg-port")) {
             if (!List.of(options).contains(door)) {
@@ -84,7 +84,7 @@ final class VenueChild implements AutoCloseable {
         }
     }
 
-    VenueChild awaitReady() throws InterruptedException {
+    public VenueChild awaitReady() throws InterruptedException {
         if (!readyOrEnded.await(START_SECONDS, TimeUnit.SECONDS) || ready == null) {
             throw new IllegalStateException("not ready: " + lines());
         }
@@ -102,43 +102,43 @@ final class VenueChild implements AutoCloseable {
 
     /** SIGTERM, and the exit status. */
     int stop() throws InterruptedException {
-        process.destroy();
+        signal();
         return awaitEnd();
     }
 
-    /** SIGTERM. */
+    /** SIGTERM; the process itself would close its streams too. */
     void signal() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** SIGKILL. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** host:port */
-    String fix() {
+    public String fix() {
         return ready.group(1);
     }
 
-    String web() {
+    public String web() {
         return ready.group(2);
     }
 
-    String postgres() {
+    public String postgres() {
         return ready.group(3);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
         }
