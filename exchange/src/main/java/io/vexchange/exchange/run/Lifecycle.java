@@ -38,6 +38,7 @@ public final class Lifecycle {
      */
     public synchronized void started(final StopStage stage, final String name, final Stop stop) {
         parts.computeIfAbsent(stage, each -> new ArrayDeque<>()).push(new Part(name, stop));
+        LOG.info("{} started", name);
     }
 
     /**

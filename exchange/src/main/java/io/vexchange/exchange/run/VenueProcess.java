@@ -74,12 +74,11 @@ public final class VenueProcess {
         try {
             open();
             stopRequested.await();
-        } catch (final InterruptedException e) {
-            log.info("stopped while starting");
-        } catch (final StartFailure e) {
-            throw failed(e);
-        } catch (final RuntimeException e) {
-            throw failed(new StartFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e));
+        } catch (final InterruptedException | RuntimeException e) {
+            if (stopRequested.getCount() > 0) {
+                throw failed(e);
+            }
+            log.info("stopped while starting", e);
         } finally {
             orderly = stop();
         }
@@ -87,10 +86,10 @@ public final class VenueProcess {
         return orderly ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private StartFailure failed(final StartFailure e) {
+    private StartFailure failed(final Exception e) {
         log.error("cannot start", e);
-        return new StartFailure(
-                e.code(), e.getMessage() + "; log: " + folder.logs().resolve(Log.FILE), e);
+        final ExitCode code = e instanceof StartFailure failure ? failure.code() : ExitCode.FAILED;
+        return new StartFailure(code, e.getMessage() + "; log: " + folder.logs().resolve(Log.FILE), e);
     }
 
     private void open() throws InterruptedException {
@@ -134,7 +133,12 @@ public final class VenueProcess {
     }
 
     private boolean stop() {
-        starting = false;
+        synchronized (this) {
+            starting = false;
+            if (Thread.interrupted()) {
+                log.debug("the interrupt was for the start");
+            }
+        }
         boundStop();
         return lifecycle.stop();
     }

@@ -179,8 +179,8 @@ public final class Venue implements RunningVenue {
                         isDemo ? "DEMO" : ""),
                 health,
                 meters);
-        web.start();
         lifecycle.started(StopStage.WEB, "web server", web::close);
+        web.start();
         return web;
     }
 
