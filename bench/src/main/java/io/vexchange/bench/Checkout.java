@@ -13,7 +13,8 @@ final class Checkout {
 
     /** The folder that holds {@code bin/exchange}; the launcher names it in {@code vex.home}. */
     static Path home() {
-        return Path.of(System.getProperty("vex.home", System.getProperty("user.dir"))).toAbsolutePath();
+        return Path.of(System.getProperty("vex.home", System.getProperty("user.dir")))
+                .toAbsolutePath();
     }
 
     static Path temporaryData() throws IOException {
@@ -29,7 +30,8 @@ final class Checkout {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(final Path visited, final IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(final Path visited, final IOException failure)
+                    throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Orders over FIX against the whole venue, durability, projection and web on, by the load generator in a process of its own. */
-@Command(name = "fix", description = "orders over FIX, open or closed loop, latency and throughput", mixinStandardHelpOptions = true)
+@Command(
+        name = "fix",
+        description = "orders over FIX, open or closed loop, latency and throughput",
+        mixinStandardHelpOptions = true)
 final class FixBench implements Callable<Integer> {
     @Option(names = "--durability", description = "fsync or os (default ${DEFAULT-VALUE})", defaultValue = "fsync")
     private String durability;
@@ -38,11 +41,13 @@ final class FixBench implements Callable<Integer> {
             for (int run = 1; run <= runs; run++) {
                 final double before = venue.cpuSeconds();
                 System.out.printf("run %d of %d, durability=%s%n", run, runs, durability);
-                final int status = new ProcessBuilder(command(venue)).inheritIO().start().waitFor();
+                final int status =
+                        new ProcessBuilder(command(venue)).inheritIO().start().waitFor();
                 if (status != 0) {
                     return status;
                 }
-                System.out.printf("venue  cpu %.1f s  memory %.0f MiB%n%n", venue.cpuSeconds() - before, venue.memoryMiB());
+                System.out.printf(
+                        "venue  cpu %.1f s  memory %.0f MiB%n%n", venue.cpuSeconds() - before, venue.memoryMiB());
             }
         } finally {
             Checkout.delete(data);
@@ -51,14 +56,14 @@ final class FixBench implements Callable<Integer> {
     }
 
     private List<String> command(final VenueProcess venue) {
-        final String[] address = venue.fixAddress().split(":");
+        final int colon = venue.fixAddress().lastIndexOf(':');
         final List<String> words = new ArrayList<>(List.of(
                 Checkout.home().resolve("bin/fix-client").toString(),
                 "load",
                 "--host",
-                address[0],
+                venue.fixAddress().substring(0, colon),
                 "--port",
-                address[1],
+                venue.fixAddress().substring(colon + 1),
                 "--sessions",
                 sessions,
                 "--seconds",

@@ -3,9 +3,9 @@ package io.vexchange.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,7 +34,8 @@ final class IdleBench implements Callable<Integer> {
                 TimeUnit.SECONDS.sleep(seconds);
                 percent[sample] = 100 * (venue.cpuSeconds() - before) / seconds;
             }
-            System.out.printf("idle=%s  cpu %s %% of one core  memory %.0f MiB%n", idle, new Spread(percent), venue.memoryMiB());
+            System.out.printf(
+                    "idle=%s  cpu %s %% of one core  memory %.0f MiB%n", idle, new Spread(percent), venue.memoryMiB());
         } finally {
             Checkout.delete(data);
             Checkout.delete(config);
@@ -48,7 +49,8 @@ final class IdleBench implements Callable<Integer> {
             for (final Path file : files.filter(Files::isRegularFile).toList()) {
                 final String text = Files.readString(file);
                 Files.writeString(
-                        folder.resolve(file.getFileName()), text.replaceAll("(?m)^(\\s*idle\\s*=\\s*)\\w+", "$1" + idle));
+                        folder.resolve(file.getFileName()),
+                        text.replaceAll("(?m)^(\\s*idle\\s*=\\s*)\\w+", "$1" + idle));
             }
         }
         return folder;

@@ -20,6 +20,12 @@ final class Spread {
     /** Median, least and greatest, with two decimals. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f, n=%d)", median(), sorted[0], sorted[sorted.length - 1], sorted.length);
+        return String.format(
+                Locale.ROOT,
+                "%.2f (%.2f to %.2f, n=%d)",
+                median(),
+                sorted[0],
+                sorted[sorted.length - 1],
+                sorted.length);
     }
 }

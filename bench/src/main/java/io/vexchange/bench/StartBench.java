@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How long it takes from the launcher to the ready line, on an empty data folder and on one that has been used. */
-@Command(name = "start", description = "first and second start, launcher to ready line", mixinStandardHelpOptions = true)
+@Command(
+        name = "start",
+        description = "first and second start, launcher to ready line",
+        mixinStandardHelpOptions = true)
 final class StartBench implements Callable<Integer> {
     @Option(names = "--runs", description = "second starts (default ${DEFAULT-VALUE})", defaultValue = "5")
     private int runs;

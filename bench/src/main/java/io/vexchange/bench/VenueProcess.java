@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** A venue started from this checkout in a process of its own, on free ports, watched from outside through {@code /proc}. */
 final class VenueProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("^V-Exchange ready\\s.*?fix=(\\S+)\\s+web=(\\S+)\\s+postgres=(\\S+)");
+    private static final Pattern READY =
+            Pattern.compile("^V-Exchange ready\\s.*?fix=(\\S+)\\s+web=(\\S+)\\s+postgres=(\\S+)");
     private static final double TICKS_PER_SECOND = 100.0;
 
     private final Process process;
@@ -104,7 +105,8 @@ final class VenueProcess implements AutoCloseable {
         for (final long pid : family()) {
             final String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
             if (!stat.isEmpty()) {
-                final String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                final String[] fields =
+                        stat.substring(stat.lastIndexOf(')') + 2).split(" ");
                 ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
             }
         }
@@ -115,7 +117,8 @@ final class VenueProcess implements AutoCloseable {
     double memoryMiB() throws IOException {
         long kibibytes = 0;
         for (final long pid : family()) {
-            for (final String line : read(Path.of("/proc", Long.toString(pid), "smaps_rollup")).split("\n")) {
+            for (final String line :
+                    read(Path.of("/proc", Long.toString(pid), "smaps_rollup")).split("\n")) {
                 if (line.startsWith("Pss:")) {
                     kibibytes += Long.parseLong(line.replaceAll("\\D", ""));
                 }
