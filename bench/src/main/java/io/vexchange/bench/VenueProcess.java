@@ -2,6 +2,7 @@ package io.vexchange.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,9 +75,7 @@ final class VenueProcess implements AutoCloseable {
         final Thread thread = new Thread(
                 () -> {
                     try {
-                        while (output.readLine() != null) {
-                            continue;
-                        }
+                        output.transferTo(Writer.nullWriter());
                     } catch (final IOException ended) {
                         return;
                     }
@@ -106,7 +105,7 @@ final class VenueProcess implements AutoCloseable {
             final String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
             if (!stat.isEmpty()) {
                 final String[] fields =
-                        stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                        stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
                 ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
             }
         }
@@ -118,7 +117,7 @@ final class VenueProcess implements AutoCloseable {
         long kibibytes = 0;
         for (final long pid : family()) {
             for (final String line :
-                    read(Path.of("/proc", Long.toString(pid), "smaps_rollup")).split("\n")) {
+                    read(Path.of("/proc", Long.toString(pid), "smaps_rollup")).split("\n", -1)) {
                 if (line.startsWith("Pss:")) {
                     kibibytes += Long.parseLong(line.replaceAll("\\D", ""));
                 }
