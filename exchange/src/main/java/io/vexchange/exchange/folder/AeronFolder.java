@@ -1,13 +1,11 @@
 package io.vexchange.exchange.folder;
 
+import io.vexchange.engine.cluster.NodeSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Where Aeron keeps what lives only as long as the process: in memory where there is room, else in the data folder. */
 public final class AeronFolder {
@@ -21,7 +19,11 @@ public final class AeronFolder {
      * @return the folder in memory of this data folder and user, whether it is used or not
      */
     public static Path inMemory(final Path data) {
-        return MEMORY.resolve("vexchange-" + name(data));
+        try {
+            return NodeSettings.aeronDirectory(MEMORY, Ownership.user(), real(data));
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -48,17 +50,6 @@ public final class AeronFolder {
     public static void remove(final Path data) throws IOException {
         Trees.remove(inMemory(data));
         Trees.remove(data.resolve("aeron"));
-    }
-
-    /** A name for the folder that is its own on this machine: user id and the beginning of a hash of its path. */
-    static String name(final Path data) {
-        try {
-            final byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(real(data).toString().getBytes(StandardCharsets.UTF_8));
-            return Ownership.user() + "-" + HexFormat.of().formatHex(hash, 0, 4);
-        } catch (final NoSuchAlgorithmException | IOException e) {
-            throw new IllegalStateException("no name for " + data, e);
-        }
     }
 
     /** The same folder has one name, however it is reached. */
