@@ -75,6 +75,7 @@ final class Admission {
         final boolean hasInstant = order.expireTimeMicros != null;
         final boolean isGoodTillDate = order.timeInForce.equals("6");
         if (!isSupported
+                || !order.pegReference.isEmpty()
                 || (order.minimumLots != null && !mayHaveMinimum)
                 || (hasDay && hasInstant)
                 || (!isGoodTillDate && (hasDay || hasInstant))) {

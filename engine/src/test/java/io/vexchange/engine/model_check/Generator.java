@@ -157,7 +157,7 @@ final class Generator {
         } else if (dice < 64) {
             order.with("orderType", "2").with("priceTicks", price()).with("timeInForce", pick("3", "4"));
             if (order.text("timeInForce").equals("3") && chance(3)) {
-                order.with("minimumLots", random.nextInt(8));
+                order.with("minimumLots", world.lotFactor * random.nextInt(8));
             }
         } else if (dice < 78) {
             order.with("orderType", "1").with("timeInForce", pick("0", "3", "4"));
@@ -172,12 +172,13 @@ final class Generator {
                 order.with("displayLots", display(order.value("quantityLots")));
             }
         } else {
-            order.with("orderType", pick("1", "2", "3", "4"))
-                    .with("timeInForce", pick("0", "1", "3", "4"))
+            order.with("orderType", pick("1", "2", "3", "4", "K", "P", "w"))
+                    .with("timeInForce", pick("0", "1", "2", "3", "4", "7", "Y"))
                     .with("priceTicks", chance(2) ? (Object) price() : NULL)
                     .with("stopPriceTicks", chance(2) ? (Object) stop(side) : NULL)
-                    .with("displayLots", chance(3) ? (Object) 2 : NULL)
+                    .with("displayLots", chance(3) ? (Object) (2 * world.lotFactor) : NULL)
                     .with("minimumLots", chance(3) ? (Object) 1 : NULL)
+                    .with("pegReference", chance(3) ? pick("R", "M", "Z") : "")
                     .with("flags", random.nextInt(2));
         }
     }
@@ -210,13 +211,18 @@ final class Generator {
 
     private long lots() {
         if (chance(40)) {
-            return pickNumber(0, -3, 41, 40, 1, Long.MAX_VALUE, Long.MIN_VALUE + 1, 1L << 62);
+            return pickNumber(
+                    0, -3, 41 * world.lotFactor, 40 * world.lotFactor, 1, Long.MAX_VALUE, Long.MIN_VALUE + 1, 1L << 62);
         }
-        return 1L + random.nextInt(chance(5) ? 30 : 8);
+        return world.lotFactor * (1 + random.nextInt(chance(5) ? 30 : 8))
+                + (world.lotFactor > 1 ? random.nextInt(3) : 0);
     }
 
     private long display(final long lots) {
-        return chance(12) ? random.nextInt(45) - 2 : 1L + random.nextInt((int) Math.max(1, Math.min(lots, 4)));
+        if (chance(12)) {
+            return world.lotFactor * (random.nextInt(45) - 2);
+        }
+        return world.lotFactor * (1 + random.nextInt((int) Math.max(1, Math.min(lots / world.lotFactor, 4))));
     }
 
     private Item recent() {
@@ -389,6 +395,10 @@ final class Generator {
     }
 
     private void disable() {
+        if (chance(2)) {
+            changeInstrument();
+            return;
+        }
         final Item defined;
         switch (random.nextInt(4)) {
             case 0 -> defined = changed(world.firms, "participantId");
@@ -398,6 +408,19 @@ final class Generator {
         }
         add(defined.copy().with("enabled", 0));
         later(defined);
+    }
+
+    /** New rates and bounds bind new and replaced orders. */
+    private void changeInstrument() {
+        final Item changed = changed(world.instruments, "instrumentId");
+        final int makerRate = random.nextInt(3_000) - 1_000;
+        add(changed.with("makerFeeRate", makerRate)
+                .with("takerFeeRate", Math.max(0, -makerRate) + random.nextInt(2_000))
+                .with("auctionFeeRate", random.nextInt(4_000))
+                .with("staticCollarBp", 300 + random.nextInt(1_500))
+                .with("minimumLots", 1 + random.nextInt(3))
+                .with("maximumLots", world.lotFactor * (5 + random.nextInt(50)))
+                .with("referencePriceTicks", 1 + random.nextInt(2_000)));
     }
 
     private Item changed(final List<Item> kind, final String id) {

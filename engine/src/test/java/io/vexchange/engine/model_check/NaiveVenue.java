@@ -8,6 +8,9 @@ import java.util.List;
  * the engine must tell, in order, and nothing else.
  */
 final class NaiveVenue {
+    /** Shorter than the venue's, so that runs get there. */
+    static final int GTC_DAYS = 3;
+
     private final long outboxBound;
     final Registry registry = new Registry();
     final Reports reports = new Reports();
@@ -23,7 +26,7 @@ final class NaiveVenue {
     private final Statuses statuses = new Statuses(registry, reports);
     private final Operators operators = new Operators(registry, reports, counters, killSwitches, cancels, matching);
     private final Directory directory = new Directory(registry, reports, cancels);
-    private final TradingDay tradingDay = new TradingDay(registry, reports, operators);
+    private final TradingDay tradingDay = new TradingDay(registry, reports, operators, GTC_DAYS);
 
     NaiveVenue(final long outboxBound) {
         this.outboxBound = outboxBound;

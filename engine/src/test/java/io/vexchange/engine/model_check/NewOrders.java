@@ -99,6 +99,7 @@ final class NewOrders {
         order.selfTradePrevention = command.text("selfTradePrevention");
         order.mode =
                 firstGiven(order.selfTradePrevention, owner.selfTradePrevention, account.firm.selfTradePrevention, "N");
+        order.pegReference = command.text("pegReference");
         order.isPostOnly = (command.value("flags") & Reports.POST_ONLY) != 0;
         order.priceTicks = order.type.equals("1") ? null : command.number("priceTicks");
         order.stopPriceTicks = command.number("stopPriceTicks");

@@ -17,6 +17,8 @@ final class Order {
     /** What acts. */
     String mode;
 
+    String pegReference = "";
+
     boolean isPostOnly;
     Long priceTicks;
     Long stopPriceTicks;
@@ -110,6 +112,7 @@ final class Order {
         copy.timeInForce = timeInForce;
         copy.selfTradePrevention = selfTradePrevention;
         copy.mode = mode;
+        copy.pegReference = pegReference;
         copy.isPostOnly = isPostOnly;
         copy.priceTicks = priceTicks;
         copy.stopPriceTicks = stopPriceTicks;

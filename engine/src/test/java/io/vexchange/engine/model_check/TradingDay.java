@@ -11,13 +11,15 @@ final class TradingDay {
     private final Registry registry;
     private final Reports reports;
     private final Operators operators;
+    private final int gtcDays;
     private long rolloverSecondOfDay;
     private LocalDate day;
 
-    TradingDay(final Registry registry, final Reports reports, final Operators operators) {
+    TradingDay(final Registry registry, final Reports reports, final Operators operators, final int gtcDays) {
         this.registry = registry;
         this.reports = reports;
         this.operators = operators;
+        this.gtcDays = gtcDays;
     }
 
     void open(final long rollover) {
@@ -109,12 +111,20 @@ final class TradingDay {
         return one.market.id != other.market.id ? one.market.id < other.market.id : one.id < other.id;
     }
 
+    /** A GTC order lives so many days and no longer. */
+    private boolean isTooOld(final Order order) {
+        final boolean isGoodTillCancel = order.timeInForce.equals("1");
+        return isGoodTillCancel && !dayOf(order.createdMicros).plusDays(gtcDays).isAfter(day);
+    }
+
     /** Expiries by instrument and order id; then the next day; ids of ended orders are free. */
     private void roll() {
         for (final Market market : registry.markets.values()) {
             for (final Order order : registry.liveOrders()) {
                 if (order.market == market && order.timeInForce.equals("0")) {
                     operators.expire(order, "DAY_END");
+                } else if (order.market == market && isTooOld(order)) {
+                    operators.expire(order, "EXPIRED");
                 } else if (order.market == market && order.expireDay != 0 && order.expireDay <= reports.tradeDay) {
                     operators.expire(order, "EXPIRED");
                 }

@@ -126,6 +126,20 @@ final class Wire {
                 + ((Number) call(method(encoder.getClass(), "encodedLength", 0), encoder)).intValue();
     }
 
+    /** A message of a type with each number 0, each text and group empty. */
+    Item blank(final String name) {
+        final Item item = Item.of(name);
+        for (final Field field : fields(instance(name, "Encoder").getClass())) {
+            switch (field.kind) {
+                case NUMBER -> item.with(field.name, 0L);
+                case CHARACTER, CODE, TEXT -> item.with(field.name, "");
+                case GROUP -> item.with(field.name, List.of());
+                default -> item.with("number", 0L);
+            }
+        }
+        return item;
+    }
+
     private Item readFields(final String name, final Object decoder) {
         final Item item = Item.of(name);
         for (final Field field : fields(decoder.getClass())) {
@@ -186,7 +200,10 @@ final class Wire {
     private static long number(final Item item, final Field field) {
         final Object value = item.fields().get(field.name);
         if (value instanceof String text) {
-            return field.kind == Kind.CODE ? Code.valueOf(text).number() : text.isEmpty() ? 0 : text.charAt(0);
+            if (text.isEmpty()) {
+                return 0;
+            }
+            return field.kind == Kind.CODE ? Code.valueOf(text).number() : text.charAt(0);
         }
         if (value == null) {
             return item.has(field.name) ? Long.MIN_VALUE : 0;

@@ -26,6 +26,9 @@ final class World {
 
     final long outboxBound;
     final long referenceTicks;
+    /** What small quantities are multiplied by: large ones come near 63 bits in money. */
+    final long lotFactor;
+
     final List<Item> sessions = new ArrayList<>();
     final List<Item> accounts = new ArrayList<>();
     final List<Item> firms = new ArrayList<>();
@@ -36,7 +39,8 @@ final class World {
     World(final Random random) {
         this.random = random;
         outboxBound = random.nextInt(6) == 0 ? 150 + random.nextInt(300) : 1_000_000;
-        referenceTicks = random.nextBoolean() ? 100 : 1_000;
+        lotFactor = random.nextInt(5) == 0 ? 10_000_000_000L : 1;
+        referenceTicks = lotFactor > 1 ? 1_000_000 : random.nextBoolean() ? 100 : 1_000;
         open();
         people();
         markets();
@@ -69,7 +73,7 @@ final class World {
         account("ALPHA-A", 2, AccountType.CASH);
         account("ALPHA-B", 2, AccountType.CASH);
         account("BETA-A", 3, AccountType.CASH);
-        account("GAMMA-A", 4, AccountType.CREDIT);
+        account("GAMMA-A", 4, lotFactor > 1 ? AccountType.CASH : AccountType.CREDIT);
         for (int i = 0; i < ACCOUNTS_OF_SESSION.length; i++) {
             final List<Item> accountIds = new ArrayList<>();
             for (final int id : ACCOUNTS_OF_SESSION[i]) {
@@ -133,13 +137,8 @@ final class World {
                             .with("lotMantissa", 1 + random.nextInt(3))
                             .with("lotDecimals", i == 0 ? 2 : 0)
                             .with("minimumLots", random.nextInt(4) == 0 ? 2 : 1)
-                            .with("maximumLots", 40)
-                            .with(
-                                    "maximumNotional",
-                                    (random.nextBoolean() ? 20_000L : 1_000_000L)
-                                            * (20 + random.nextInt(500))
-                                            * referenceTicks
-                                            / 100)
+                            .with("maximumLots", 40 * lotFactor)
+                            .with("maximumNotional", maximumNotional())
                             .with("referencePriceTicks", referenceTicks)
                             .with("staticCollarBp", 700 + random.nextInt(600))
                             .with("dynamicCollarBp", 0)
@@ -152,6 +151,22 @@ final class World {
         }
     }
 
+    private long maximumNotional() {
+        if (lotFactor > 1) {
+            return random.nextBoolean() ? 1L << 62 : 1_000_000_000_000_000_000L;
+        }
+        return (random.nextBoolean() ? 20_000L : 1_000_000L) * (20 + random.nextInt(500)) * referenceTicks / 100;
+    }
+
+    private long amount(final boolean isMoney) {
+        if (lotFactor > 1) {
+            return isMoney
+                    ? 1_000_000_000_000_000L * (1 + random.nextInt(1_000))
+                    : lotFactor * (10 + random.nextInt(600));
+        }
+        return isMoney ? 100_000L * (1 + random.nextInt(3_000)) : 10 + random.nextInt(600);
+    }
+
     private void money() {
         for (int account = 2; account <= 5; account++) {
             for (int asset = 1; asset <= 3; asset++) {
@@ -159,9 +174,7 @@ final class World {
                     commands.add(command("Transfer")
                             .with("accountId", account)
                             .with("assetId", asset)
-                            .with(
-                                    "amount",
-                                    asset == 1 ? 100_000L * (1 + random.nextInt(3_000)) : 10 + random.nextInt(600))
+                            .with("amount", amount(asset == 1))
                             .with("reference", "open-" + account + '-' + asset)
                             .with("audit", AUDIT));
                 }
