@@ -62,6 +62,10 @@ final class NewOrders {
     }
 
     void take(final NewOrderDecoder command, final DirectBuffer buffer, final Answer answer) {
+        if (outbox.isExhausted()) {
+            answer.refused(Code.OUTBOX_FULL);
+            return;
+        }
         final Account account = accounts.get(command.accountId());
         if (account == null || !access.mayUse(command.ownerId(), account.id)) {
             answer.refused(Code.UNKNOWN_ACCOUNT);

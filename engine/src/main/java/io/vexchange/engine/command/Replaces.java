@@ -45,6 +45,10 @@ final class Replaces {
     }
 
     void take(final ReplaceOrderDecoder command, final DirectBuffer buffer, final Answer answer) {
+        if (outbox.isExhausted()) {
+            answer.refused(Code.OUTBOX_FULL);
+            return;
+        }
         if (!lookup.own.load(buffer, command.limit() + Short.BYTES, command.clOrdIdLength())) {
             answer.refused(Code.INVALID_FIELD);
             return;

@@ -107,9 +107,10 @@ final class Shapes {
         }
         if (kind == GROUP) {
             final int entryLength = number(buffer, at);
-            return entryLength < Integer.BYTES
+            final long groupLength = (long) entryLength * number(buffer, at + Short.BYTES);
+            return entryLength < Integer.BYTES || groupLength > end - at
                     ? end + 1
-                    : at + Integer.BYTES + entryLength * number(buffer, at + Short.BYTES);
+                    : at + Integer.BYTES + (int) groupLength;
         }
         final long textLength = buffer.getInt(at, ByteOrder.LITTLE_ENDIAN) & 0xFFFF_FFFFL;
         return textLength > end - at ? end + 1 : at + Integer.BYTES + (int) textLength;
