@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class GeneratedClassesTest {
+    /** A warning that only JDKs from 21 know, and that jOOQ suppresses only there. */
+    private static final String NEWER_WARNING = ", \"this-escape\"";
+
     @Test
     void shouldBeWhatTheMigrationsMake(@TempDir final Path folder) throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
@@ -26,7 +29,9 @@ final class GeneratedClassesTest {
         final Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (final Path each : all.filter(Files::isRegularFile).toList()) {
-                files.put(folder.relativize(each).toString(), Files.readString(each));
+                files.put(
+                        folder.relativize(each).toString(),
+                        Files.readString(each).replace(NEWER_WARNING, ""));
             }
         }
         return files;
