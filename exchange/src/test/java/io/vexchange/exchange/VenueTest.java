@@ -2,6 +2,7 @@ package io.vexchange.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vexchange.exchange.folder.AeronFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,10 +49,11 @@ class VenueTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
         if (venue != null) {
             venue.close();
         }
+        AeronFolder.remove(data()); // nobody comes who would clean up after a killed venue
     }
 
     private static HttpResponse<String> ask(final HttpRequest.Builder request)
