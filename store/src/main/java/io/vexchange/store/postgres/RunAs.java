@@ -43,6 +43,9 @@ enum RunAs {
         }
     };
 
+    /** Owned by whom this process runs as; /proc/self itself is a link that root owns. */
+    private static final Path PROCESS = Path.of("/proc/self/task");
+
     private static final int ROOT = 0;
     private static final int NOBODY_ID = 65_534;
 
@@ -56,7 +59,7 @@ enum RunAs {
      * @param postgres the folder below it that PostgreSQL works in
      */
     void give(final Path dataFolder, final Path postgres) throws IOException {
-        if (Trees.owner(Path.of("/proc/self")) == ROOT && Trees.owner(postgres) != ROOT) {
+        if (Trees.owner(PROCESS) == ROOT && Trees.owner(postgres) != ROOT) {
             Trees.forEach(postgres, each -> own(each, ROOT));
         }
     }
@@ -78,7 +81,7 @@ enum RunAs {
      * @throws PostgresStartException when there is none
      */
     static RunAs find(final String program) throws IOException, InterruptedException {
-        if (Trees.owner(Path.of("/proc/self")) != ROOT) {
+        if (Trees.owner(PROCESS) != ROOT) {
             return SELF;
         }
         for (final RunAs each : List.of(USER_NAMESPACE, NOBODY)) {
