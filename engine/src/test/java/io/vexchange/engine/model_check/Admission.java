@@ -95,9 +95,12 @@ final class Admission {
         return isInstantPast || isDayPast ? "EXPIRE_TIME" : null;
     }
 
-    String quantity(final Order order) {
+    /** {@code oldLots} 0 for a D; a G skips the upper bound when it does not raise its quantity. */
+    String quantity(final Order order, final long oldLots) {
         final long lots = order.quantityLots;
-        if (lots <= 0 || lots < order.market.setting("minimumLots") || lots > order.market.setting("maximumLots")) {
+        final boolean isTooSmall = lots < order.market.setting("minimumLots");
+        final boolean isTooLarge = lots > oldLots && lots > order.market.setting("maximumLots");
+        if (lots <= 0 || isTooSmall || isTooLarge) {
             return "QTY_INVALID";
         }
         if (isOutside(order.minimumLots, lots) || isOutside(order.displayLots, lots)) {

@@ -131,7 +131,7 @@ final class NewOrders {
                 () -> admission.standing(order, order.ownerId),
                 () -> admission.combination(order),
                 () -> admission.expiry(order),
-                () -> admission.quantity(order),
+                () -> admission.quantity(order, 0),
                 () -> admission.notional(order),
                 () -> admission.price(order, true, true),
                 admission::outbox,

@@ -112,7 +112,7 @@ final class Replaces {
                 () -> admission.combination(wanted),
                 () -> admission.expiry(wanted),
                 () -> wanted.quantityLots > 0 && wanted.quantityLots < order.filledLots ? "QTY_BELOW_CUM" : null,
-                () -> ends ? null : admission.quantity(wanted),
+                () -> ends ? null : admission.quantity(wanted, order.quantityLots),
                 () -> admission.notional(wanted),
                 () -> admission.price(wanted, isPriceNew, isStopNew),
                 admission::outbox,
