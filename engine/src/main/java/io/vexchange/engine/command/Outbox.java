@@ -17,7 +17,7 @@ final class Outbox {
 
     /** Even refusals of orders, which are events too, would use up what is kept for cancels. */
     boolean isExhausted() {
-        return log.waiting() >= bound + MAX_REFUSALS;
+        return log.waiting() - MAX_REFUSALS >= bound;
     }
 
     boolean isFull() {

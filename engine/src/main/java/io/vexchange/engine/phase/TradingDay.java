@@ -79,7 +79,12 @@ public final class TradingDay {
 
     /** Days begin at that second (UTC) from now on; today is the day that has begun. */
     public void open(final int second) {
-        restore(second, Math.floorDiv(log.timeMicros - second * SECOND_MICROS, DAY_MICROS));
+        rolloverSecondOfDay = second;
+        restore(second, dayOf(log.timeMicros));
+    }
+
+    private long dayOf(final long micros) {
+        return Math.floorDiv(micros - rolloverSecondOfDay * SECOND_MICROS, DAY_MICROS);
     }
 
     /** As it was in a snapshot. */
@@ -150,7 +155,7 @@ public final class TradingDay {
 
     private boolean isExpired(final Order order) {
         if (order.timeInForce == '1') {
-            return order.createdMicros <= nextRollMicros() - gtcDays * DAY_MICROS;
+            return dayOf(order.createdMicros) + gtcDays <= day + 1;
         }
         return order.expireDay != 0 && order.expireDay <= log.tradeDay;
     }

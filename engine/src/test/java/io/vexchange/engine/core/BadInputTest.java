@@ -87,8 +87,8 @@ final class BadInputTest {
             command.putBytes(0, bytes);
             new MessageHeaderEncoder()
                     .wrap(command, 0)
-                    .blockLength(random.nextInt(200))
-                    .templateId(random.nextInt(45))
+                    .blockLength(16 + random.nextInt(200))
+                    .templateId(2 + random.nextInt(43))
                     .schemaId(1)
                     .version(1);
             venue.send(bytes.length - MessageHeaderEncoder.ENCODED_LENGTH);

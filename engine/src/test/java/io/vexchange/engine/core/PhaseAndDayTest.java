@@ -139,10 +139,10 @@ final class PhaseAndDayTest {
     }
 
     @Test
-    void shouldEndAGoodTillCancelOrderAfterNinetyDays() {
+    void shouldLetAGoodTillCancelOrderLiveNinetyDaysAtMost() {
         venue.order(ALPHA).buy(1).at(9_900).send();
-        assertThat(venue.at(MIDNIGHT + 89 * DAY)).noneMatch(line -> line.contains("EXPIRED"));
-        assertThat(venue.at(MIDNIGHT + 90 * DAY)).contains("1 C/C open 0 EXPIRED");
+        assertThat(venue.at(MIDNIGHT + 88 * DAY)).noneMatch(line -> line.contains("EXPIRED"));
+        assertThat(venue.at(MIDNIGHT + 89 * DAY)).contains("1 C/C open 0 EXPIRED");
     }
 
     @Test

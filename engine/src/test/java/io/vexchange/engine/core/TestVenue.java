@@ -39,8 +39,8 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A small venue for tests: ACME in USD (scale 6), tick 0.01, lot 1, reference 100.00, static collar 10 %, band 3 %, fees 0 / 1 bp; three firms with an
- * order entry session each. Every command is followed by a check of all invariants.
+ * A small venue for tests: ACME in USD (scale 6), tick 0.01, lot 1, reference 100.00, static collar 10 %, band 3 %, fees 0 / 1 bp; three
+ * firms with an order entry session each. Every command is followed by a check of all invariants.
  */
 final class TestVenue implements EventSink {
     static final int USD = 1;

@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 
 /**
- * What the engine told, in a line each: {@code <order> <150>/<39> ...} of a report, {@code trade}, {@code book}, {@code reject}, {@code mass},
- * {@code phase}, {@code day}, {@code balance}, {@code kill}, {@code audit}, {@code applied}, {@code hello}; others by their number.
+ * What the engine told, in a line each: {@code <order> <150>/<39> ...} of a report, {@code trade}, {@code book}, {@code reject},
+ * {@code mass}, {@code phase}, {@code day}, {@code balance}, {@code kill}, {@code audit}, {@code hello}; others by their number.
  */
 final class Told {
     private static final MessageHeaderDecoder HEADER = new MessageHeaderDecoder();
