@@ -164,7 +164,7 @@ launch() {
     options=(
         --add-exports java.base/jdk.internal.misc=ALL-UNNAMED --add-opens java.base/jdk.internal.misc=ALL-UNNAMED
         --add-opens java.base/java.util.zip=ALL-UNNAMED --add-opens java.base/sun.nio.ch=ALL-UNNAMED
-        -Djava.awt.headless=true -Dfile.encoding=UTF-8 -XX:-UsePerfData -XX:+UseParallelGC -Xmx512m
+        -Djava.awt.headless=true -Dfile.encoding=UTF-8 -XX:-UsePerfData -XX:+UseParallelGC -Xms128m -Xmx2g
         "-XX:OnOutOfMemoryError=kill -9 %p"
         -Dvex.home="$home" -Dvex.build="${dist##*/dist-}" -Dvex.program="$program"
     )

@@ -11,7 +11,7 @@ package io.vexchange.engine;
  */
 public record EngineLimits(long outboxEvents, int endedIds, int liveOrders, int gtcDays) {
     private static final long OUTBOX_EVENTS = 1_000_000;
-    private static final int ENDED_IDS = 2_000_000;
+    private static final int ENDED_IDS = 250_000;
     private static final int LIVE_ORDERS = 1_000_000;
     private static final int GTC_DAYS = 90;
 
