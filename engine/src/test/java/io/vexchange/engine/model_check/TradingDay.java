@@ -114,7 +114,7 @@ final class TradingDay {
     /** A GTC order lives so many days and no longer. */
     private boolean isTooOld(final Order order) {
         final boolean isGoodTillCancel = order.timeInForce.equals("1");
-        return isGoodTillCancel && !dayOf(order.createdMicros).plusDays(gtcDays).isAfter(day);
+        return isGoodTillCancel && !dayOf(order.createdMicros).plusDays(gtcDays).isAfter(day.plusDays(1));
     }
 
     /** Expiries by instrument and order id; then the next day; ids of ended orders are free. */
