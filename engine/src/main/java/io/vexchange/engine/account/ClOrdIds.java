@@ -28,7 +28,9 @@ public final class ClOrdIds {
     }
 
     private Page[] pages = {new Page()};
-    private int[] table = new int[PAGE_SIZE];
+    /** The hash above, the entry below; 0 is a free slot. */
+    private long[] table = new long[PAGE_SIZE];
+
     private int newest;
     private int free = NONE;
     private int size;
@@ -49,12 +51,14 @@ public final class ClOrdIds {
     public int find(final int accountId, final IdKey key) {
         final int hash = hash(accountId, key.words);
         final int mask = table.length - 1;
-        for (int slot = hash & mask; table[slot] != NONE; slot = (slot + 1) & mask) {
-            final int entry = table[slot];
-            final Page page = pages[entry >>> PAGE_BITS];
-            final int at = entry & PAGE_MASK;
-            if (page.hashes[at] == hash && page.accountIds[at] == accountId && isSame(page, at, key.words)) {
-                return entry;
+        for (int slot = hash & mask; table[slot] != 0; slot = (slot + 1) & mask) {
+            if (hash(table[slot]) == hash) {
+                final int entry = (int) table[slot];
+                final Page page = pages[entry >>> PAGE_BITS];
+                final int at = entry & PAGE_MASK;
+                if (page.accountIds[at] == accountId && isSame(page, at, key.words)) {
+                    return entry;
+                }
             }
         }
         return NONE;
@@ -88,7 +92,7 @@ public final class ClOrdIds {
         page.hashes[at] = hash;
         page.nexts[at] = NONE;
         page.entered[at] = entered;
-        insert(entry, hash);
+        insert(((long) hash << Integer.SIZE) | entry);
         size++;
         if (last != NONE) {
             pages[last >>> PAGE_BITS].nexts[last & PAGE_MASK] = entry;
@@ -185,13 +189,17 @@ public final class ClOrdIds {
         return newest;
     }
 
-    private void insert(final int entry, final int hash) {
+    private void insert(final long hashAndEntry) {
         final int mask = table.length - 1;
-        int slot = hash & mask;
-        while (table[slot] != NONE) {
+        int slot = hash(hashAndEntry) & mask;
+        while (table[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        table[slot] = entry;
+        table[slot] = hashAndEntry;
+    }
+
+    private static int hash(final long hashAndEntry) {
+        return (int) (hashAndEntry >>> Integer.SIZE);
     }
 
     private void remove(final int entry) {
@@ -199,34 +207,34 @@ public final class ClOrdIds {
         final int at = entry & PAGE_MASK;
         final int mask = table.length - 1;
         int hole = page.hashes[at] & mask;
-        while (table[hole] != entry) {
+        while ((int) table[hole] != entry) {
             hole = (hole + 1) & mask;
         }
         int slot = hole;
         while (true) {
             slot = (slot + 1) & mask;
-            final int moved = table[slot];
-            if (moved == NONE) {
+            final long moved = table[slot];
+            if (moved == 0) {
                 break;
             }
-            final int home = pages[moved >>> PAGE_BITS].hashes[moved & PAGE_MASK] & mask;
+            final int home = hash(moved) & mask;
             if (((slot - home) & mask) >= ((slot - hole) & mask)) {
                 table[hole] = moved;
                 hole = slot;
             }
         }
-        table[hole] = NONE;
+        table[hole] = 0;
         page.nexts[at] = free;
         free = entry;
         size--;
     }
 
     private void grow() {
-        final int[] old = table;
-        table = new int[2 * old.length];
-        for (final int entry : old) {
-            if (entry != NONE) {
-                insert(entry, pages[entry >>> PAGE_BITS].hashes[entry & PAGE_MASK]);
+        final long[] old = table;
+        table = new long[2 * old.length];
+        for (final long each : old) {
+            if (each != 0) {
+                insert(each);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.vexchange.engine.book;
 import io.vexchange.engine.account.Account;
 import io.vexchange.engine.account.ClOrdIds;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * An order as it stands. Plain data, pooled: the core's packages read and write it, nobody keeps it. Characters are FIX's, prices ticks,
@@ -17,6 +16,8 @@ public final class Order {
     public static final int POST_ONLY = 1;
     /** {@link #flags}: a stop that works. */
     public static final int TRIGGERED = 2;
+
+    private static final byte[] NO_ECHO = {};
 
     static final byte BUY = '1';
 
@@ -87,8 +88,7 @@ public final class Order {
     Order previousOfAccount;
     int heapIndex = -1;
 
-    private byte[] echo = {};
-    private final UnsafeBuffer echoBuffer = new UnsafeBuffer(echo);
+    private byte[] echo = NO_ECHO;
     private int echoLength;
 
     public boolean isBuy() {
@@ -163,14 +163,13 @@ public final class Order {
     }
 
     /** @return what comes back on every report, {@link #echoLength()} bytes from 0 */
-    public DirectBuffer echo() {
-        return echoBuffer;
+    public byte[] echo() {
+        return echo;
     }
 
     public void echo(final DirectBuffer buffer, final int offset, final int length) {
         if (length > echo.length) {
-            echo = new byte[Math.max(length, 2 * echo.length)];
-            echoBuffer.wrap(echo);
+            echo = new byte[length];
         }
         buffer.getBytes(offset, echo, 0, length);
         echoLength = length;

@@ -101,12 +101,12 @@ final class Admission {
         return isPast ? Code.EXPIRE_TIME : Code.NONE;
     }
 
-    /** @param oldLots what an upper bound need not judge again, 0 for a new order */
+    /** @param oldLots what the minimum does not judge again when it is kept, nor the maximum unless it is raised; 0 for a new order */
     Code quantity(final Order order, final long oldLots) {
         final long lots = order.quantityLots;
         final Instrument instrument = order.market.instrument;
         if (lots <= 0
-                || lots < instrument.rules.minimumLots()
+                || (lots != oldLots && lots < instrument.rules.minimumLots())
                 || (lots > oldLots && lots > instrument.rules.maximumLots())
                 || isOutside(order.minimumLots, lots)
                 || isOutside(order.displayLots, lots)) {

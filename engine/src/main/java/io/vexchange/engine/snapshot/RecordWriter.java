@@ -58,6 +58,13 @@ final class RecordWriter {
         return this;
     }
 
+    RecordWriter put(final byte[] text, final int textLength) {
+        put(textLength);
+        bytes.putBytes(length, text, 0, textLength);
+        length += textLength;
+        return this;
+    }
+
     RecordWriter put(final DirectBuffer text, final int textLength) {
         put(textLength);
         bytes.putBytes(length, text, 0, textLength);

@@ -152,6 +152,18 @@ final class ReplaceTest {
     }
 
     @Test
+    void shouldNotJudgeAQuantityThatIsKeptByNewBounds() {
+        final long bid = venue.order(ALPHA).buy(10).at(9_900).enter();
+        venue.bounds(20, 30);
+        assertThat(venue.replace(ALPHA, bid).at(9_901).send()).contains("1 5/0 open 10");
+        assertThat(venue.replace(ALPHA, bid).lots(9).send()).containsExactly("reject 1 2/0 QTY_INVALID");
+        assertThat(venue.replace(ALPHA, bid).lots(25).send()).contains("1 5/0 open 25");
+        venue.bounds(1, 20);
+        assertThat(venue.replace(ALPHA, bid).lots(24).send()).contains("1 5/0 open 24");
+        assertThat(venue.replace(ALPHA, bid).lots(25).send()).containsExactly("reject 1 2/0 QTY_INVALID");
+    }
+
+    @Test
     void shouldChangeDateAndTime() {
         final long bid = venue.order(ALPHA).buy(10).at(9_900).enter();
         venue.replace(ALPHA, bid).until(TestVenue.NOON + 1_000).send();

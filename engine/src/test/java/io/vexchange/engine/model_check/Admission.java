@@ -95,10 +95,10 @@ final class Admission {
         return isInstantPast || isDayPast ? "EXPIRE_TIME" : null;
     }
 
-    /** {@code oldLots} 0 for a D; a G skips the upper bound when it does not raise its quantity. */
+    /** {@code oldLots} 0 for a D; a G skips the bound it does not move towards. */
     String quantity(final Order order, final long oldLots) {
         final long lots = order.quantityLots;
-        final boolean isTooSmall = lots < order.market.setting("minimumLots");
+        final boolean isTooSmall = lots != oldLots && lots < order.market.setting("minimumLots");
         final boolean isTooLarge = lots > oldLots && lots > order.market.setting("maximumLots");
         if (lots <= 0 || isTooSmall || isTooLarge) {
             return "QTY_INVALID";
