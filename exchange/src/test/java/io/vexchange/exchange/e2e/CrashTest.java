@@ -104,17 +104,24 @@ class CrashTest {
         return found;
     }
 
-    /** Each order the clients knew of stands in the table as told, or later. */
-    private void nothingToldIsLost(final Map<Long, Told.Order> toldBefore) throws Exception {
-        final Map<Long, String> rows = rows();
-        final List<String> wrong = new ArrayList<>();
-        toldBefore.forEach((id, order) -> {
-            final String row = rows.get(id);
-            if (row == null || !isSameOrLater(row.split("\\|", -1), order)) {
-                wrong.add(id + ": told " + order + ", table " + row);
-            }
-        });
-        assertThat(wrong).as("%s orders told", toldBefore.size()).isEmpty();
+    /** Each order the clients knew of stands in the table as told, or later, once the projection has caught up. */
+    private void nothingToldIsLost(final Map<Long, Told.Order> toldBefore) {
+        Awaitility.await("the tables hold what was told")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    final Map<Long, String> rows = rows();
+                    final List<String> wrong = new ArrayList<>();
+                    toldBefore.forEach((id, order) -> {
+                        final String row = rows.get(id);
+                        if (row == null || !isSameOrLater(row.split("\\|", -1), order)) {
+                            wrong.add(id + ": told " + order + ", table " + row);
+                        }
+                    });
+                    assertThat(wrong.size())
+                            .as("of %s orders told, for example %s", toldBefore.size(), wrong.stream().limit(5).toList())
+                            .isZero();
+                });
     }
 
     private static boolean isSameOrLater(final String[] row, final Told.Order order) {
