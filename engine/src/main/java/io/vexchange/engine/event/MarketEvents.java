@@ -104,6 +104,10 @@ public final class MarketEvents {
                 .tradeDay(log.tradeDay)
                 .originalPriceTicks(Order.ABSENT)
                 .originalLots(Order.ABSENT)
+                .reversedLots(Order.ABSENT)
+                .reversedValue(Order.ABSENT)
+                .reversedBuyFee(Order.ABSENT)
+                .reversedSellFee(Order.ABSENT)
                 .putReason(nothing, 0, 0);
         log.commitEvent(trade.encodedLength());
     }

@@ -21,9 +21,14 @@ public enum AuditAction {
     LIMITS_SET(17),
     SCHEDULE_SET(18),
     ORDER_CANCEL(19),
-    MASS_CANCEL(20);
+    MASS_CANCEL(20),
+    FEE_TIER_DEFINE(21),
+    FEE_TIER_ASSIGN(22),
+    ANNOUNCE(23),
+    SESSION_LOGOUT(24),
+    SESSION_RESET(25);
 
-    private static final AuditAction[] BY_NUMBER = new AuditAction[21];
+    private static final AuditAction[] BY_NUMBER = new AuditAction[26];
 
     static {
         for (final AuditAction each : values()) {

@@ -105,7 +105,12 @@ public final class Image {
                 .previousCloseTicks(market.previousCloseTicks)
                 .volumeLots(market.volumeLots)
                 .volumeValue(market.volumeValue)
-                .tradeCount(market.tradeCount);
+                .tradeCount(market.tradeCount)
+                .nextPhase((short) 0)
+                .indicativePriceTicks(Order.ABSENT)
+                .indicativeLots(0)
+                .surplusLots(0)
+                .surplusSide((short) 0);
         sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + state.encodedLength(), 0);
     }
 
