@@ -77,13 +77,14 @@ final class LogRows {
         final int id = (int) targetId;
         try {
             return switch (action) {
-                case NOTE -> null;
+                case NOTE, FEE_TIER_DEFINE, ANNOUNCE -> null;
                 case ASSET_DEFINE -> words.asset(id);
                 case INSTRUMENT_DEFINE, PHASE_SET, REFERENCE_PRICE_SET, SCHEDULE_SET ->
                     words.instrument(id).symbol();
                 case PARTICIPANT_DEFINE -> words.participant(id);
-                case ACCOUNT_DEFINE, DEPOSIT, WITHDRAWAL, LIMITS_SET, MASS_CANCEL -> words.account(id);
-                case SESSION_DEFINE -> words.session(id);
+                case ACCOUNT_DEFINE, DEPOSIT, WITHDRAWAL, MASS_CANCEL, FEE_TIER_ASSIGN -> words.account(id);
+                case LIMITS_SET -> id > 0 ? words.account(id) : words.participant(-id);
+                case SESSION_DEFINE, SESSION_LOGOUT, SESSION_RESET -> words.session(id);
                 case USER_DEFINE -> words.user(id);
                 case TOKEN_DEFINE -> words.token(id);
                 case KILL_SWITCH_ENGAGE, KILL_SWITCH_RELEASE -> words.killSwitch(targetId);
