@@ -107,7 +107,7 @@ class CrashTest {
     /** Each order the clients knew of stands in the table as told, or later, once the projection has caught up. */
     private void nothingToldIsLost(final Map<Long, Told.Order> toldBefore) {
         Awaitility.await("the tables hold what was told")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     final Map<Long, String> rows = rows();
