@@ -119,7 +119,9 @@ class CrashTest {
                         }
                     });
                     assertThat(wrong.size())
-                            .as("of %s orders told, for example %s", toldBefore.size(), wrong.stream().limit(5).toList())
+                            .as(
+                                    "of %s orders told, for example %s",
+                                    toldBefore.size(), wrong.stream().limit(5).toList())
                             .isZero();
                 });
     }
