@@ -7,16 +7,19 @@ import io.vexchange.engine.model.SessionRole;
 import io.vexchange.engine.model.UserRole;
 import io.vexchange.engine.protocol.AccountDefinedDecoder;
 import io.vexchange.engine.protocol.AssetDefinedDecoder;
+import io.vexchange.engine.protocol.CancelAfterSetDecoder;
 import io.vexchange.engine.protocol.ImageBeginDecoder;
 import io.vexchange.engine.protocol.ImageEndDecoder;
 import io.vexchange.engine.protocol.InstrumentDefinedDecoder;
 import io.vexchange.engine.protocol.InstrumentStateDecoder;
+import io.vexchange.engine.protocol.LimitsDefinedDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.ParticipantDefinedDecoder;
 import io.vexchange.engine.protocol.PhaseChangedDecoder;
 import io.vexchange.engine.protocol.SessionDefinedDecoder;
 import io.vexchange.engine.protocol.TokenDefinedDecoder;
 import io.vexchange.engine.protocol.UserDefinedDecoder;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -38,6 +41,7 @@ public final class Directory {
         final DirectoryTable<Session> sessions = new DirectoryTable<>();
         final DirectoryTable<User> users = new DirectoryTable<>();
         final DirectoryTable<Token> tokens = new DirectoryTable<>();
+        final Rules rules = new Rules();
     }
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -89,9 +93,15 @@ public final class Directory {
                     setPhase(phaseChanged.instrumentId(), phaseChanged.phase());
                 }
             }
-            default -> {
-                // an order, a trade or a reply
-            }
+            default -> onRule(templateId, buffer, offset);
+        }
+    }
+
+    private void onRule(final int templateId, final DirectBuffer buffer, final int offset) {
+        if (templateId >= LimitsDefinedDecoder.TEMPLATE_ID
+                && templateId <= CancelAfterSetDecoder.TEMPLATE_ID
+                && isNews(buffer.getLong(offset + MessageHeaderDecoder.ENCODED_LENGTH, ByteOrder.LITTLE_ENDIAN))) {
+            writing.rules.onItem(templateId, buffer, offset);
         }
     }
 
@@ -341,6 +351,11 @@ public final class Directory {
     /** @param name of a token @return it, or null */
     public Token token(final String name) {
         return published.tokens.get(name);
+    }
+
+    /** @return limits, fee tiers, schedules, announcements and cancel-afters as they stand; keep it no longer than one answer takes */
+    public Rules rules() {
+        return published.rules;
     }
 
     /** @return all tokens by ascending id */

@@ -28,6 +28,7 @@ import io.vexchange.engine.model.Phase;
  * @param volumeLots of the day
  * @param volumeValue of the day, minor units of the quote asset
  * @param tradeCount of the day
+ * @param indicative what an uncross would do now, outside call phases {@link Indicative#NONE}
  */
 public record InstrumentStats(
         int instrumentId,
@@ -52,4 +53,5 @@ public record InstrumentStats(
         long previousCloseTicks,
         long volumeLots,
         long volumeValue,
-        int tradeCount) {}
+        int tradeCount,
+        Indicative indicative) {}

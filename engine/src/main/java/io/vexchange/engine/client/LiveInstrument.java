@@ -3,9 +3,11 @@ package io.vexchange.engine.client;
 import io.vexchange.engine.model.Phase;
 import io.vexchange.engine.model.Side;
 import io.vexchange.engine.protocol.BookUpdateDecoder;
+import io.vexchange.engine.protocol.IndicativeDecoder;
 import io.vexchange.engine.protocol.InstrumentDefinedDecoder;
 import io.vexchange.engine.protocol.InstrumentStateDecoder;
 import io.vexchange.engine.protocol.PhaseChangedDecoder;
+import io.vexchange.engine.protocol.ReferencePriceSetDecoder;
 import io.vexchange.engine.protocol.TradeDecoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ final class LiveInstrument {
     private static final int ADDED = 0;
     private static final int CHANGED = 1;
     private static final int EXECUTED = 0;
+    private static final int BUSTED = 2;
 
     final int id;
     int baseAssetId;
@@ -44,6 +47,7 @@ final class LiveInstrument {
     private long volumeLots;
     private long volumeValue;
     private int tradeCount;
+    private Indicative indicative = Indicative.NONE;
 
     LiveInstrument(final int id) {
         this.id = id;
@@ -78,6 +82,19 @@ final class LiveInstrument {
         volumeLots = it.volumeLots();
         volumeValue = it.volumeValue();
         tradeCount = it.tradeCount();
+        nextPhase = Phase.of(it.nextPhase());
+        indicative = new Indicative(
+                it.indicativePriceTicks(), it.indicativeLots(), it.surplusLots(), Side.of(it.surplusSide()));
+    }
+
+    void onIndicative(final IndicativeDecoder it) {
+        indicative = new Indicative(it.priceTicks(), it.lots(), it.surplusLots(), Side.of(it.surplusSide()));
+        publicSequence = it.publicSequence();
+        publicMicros = it.timeMicros();
+    }
+
+    void onReferencePrice(final ReferencePriceSetDecoder it) {
+        referencePriceTicks = it.priceTicks();
     }
 
     void onPhase(final PhaseChangedDecoder it) {
@@ -86,6 +103,7 @@ final class LiveInstrument {
         phaseUntilMicros = it.untilMicros();
         phaseActorId = it.actorId();
         nextPhase = Phase.of(it.nextPhase());
+        indicative = Indicative.NONE;
     }
 
     void onBook(final BookUpdateDecoder it) {
@@ -101,7 +119,8 @@ final class LiveInstrument {
         }
     }
 
-    void onTrade(final TradeDecoder it) {
+    /** @param today the present trading day: what happens to a trade of another one leaves today's statistics alone */
+    void onTrade(final TradeDecoder it, final int today) {
         final PublicTrade trade = new PublicTrade(
                 it.tradeId(),
                 id,
@@ -117,6 +136,9 @@ final class LiveInstrument {
         publicMicros = it.timeMicros();
         if (it.status() != EXECUTED) {
             restate(trade);
+            if (it.tradeDay() == today) {
+                recount(it);
+            }
             return;
         }
         trades.addFirst(trade);
@@ -140,7 +162,19 @@ final class LiveInstrument {
         tradeCount++;
     }
 
-    /** A correction or bust takes the print's place; what it means for the day's statistics is in the next image. */
+    /** Volume follows a bust or correction; open, high, low and last price are not undone. */
+    private void recount(final TradeDecoder it) {
+        volumeLots -= it.reversedLots();
+        volumeValue -= it.reversedValue();
+        if (it.status() == BUSTED) {
+            tradeCount--;
+        } else {
+            volumeLots += it.lots();
+            volumeValue += it.value();
+        }
+    }
+
+    /** A correction or bust takes the print's place. */
     private void restate(final PublicTrade trade) {
         final List<PublicTrade> all = new ArrayList<>(trades);
         all.replaceAll(each -> each.tradeId() == trade.tradeId() ? trade : each);
@@ -219,6 +253,7 @@ final class LiveInstrument {
                 previousCloseTicks,
                 volumeLots,
                 volumeValue,
-                tradeCount);
+                tradeCount,
+                indicative);
     }
 }

@@ -4,15 +4,18 @@ import io.vexchange.engine.model.KillScope;
 import io.vexchange.engine.model.Side;
 import io.vexchange.engine.protocol.BalanceChangedDecoder;
 import io.vexchange.engine.protocol.BookUpdateDecoder;
+import io.vexchange.engine.protocol.CancelAfterSetDecoder;
 import io.vexchange.engine.protocol.DayRolledDecoder;
 import io.vexchange.engine.protocol.ExecutionReportDecoder;
 import io.vexchange.engine.protocol.ImageBeginDecoder;
 import io.vexchange.engine.protocol.ImageEndDecoder;
+import io.vexchange.engine.protocol.IndicativeDecoder;
 import io.vexchange.engine.protocol.InstrumentDefinedDecoder;
 import io.vexchange.engine.protocol.InstrumentStateDecoder;
 import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.PhaseChangedDecoder;
+import io.vexchange.engine.protocol.ReferencePriceSetDecoder;
 import io.vexchange.engine.protocol.TradeDecoder;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -37,7 +40,7 @@ public final class LiveState {
     private static final int FLAG_DUPLICATE = 32;
     private static final char REJECTED = '8';
     private static final int FIRST_EVENT = ExecutionReportDecoder.TEMPLATE_ID;
-    private static final int LAST_EVENT = KillSwitchChangedDecoder.TEMPLATE_ID;
+    private static final int LAST_EVENT = CancelAfterSetDecoder.TEMPLATE_ID;
 
     private static final class Content {
         final TreeMap<Integer, LiveInstrument> instruments = new TreeMap<>();
@@ -64,6 +67,8 @@ public final class LiveState {
     private final InstrumentDefinedDecoder instrumentDefined = new InstrumentDefinedDecoder();
     private final InstrumentStateDecoder instrumentState = new InstrumentStateDecoder();
     private final KillSwitchChangedDecoder killSwitchChanged = new KillSwitchChangedDecoder();
+    private final IndicativeDecoder indicative = new IndicativeDecoder();
+    private final ReferencePriceSetDecoder referencePriceSet = new ReferencePriceSetDecoder();
 
     private final Directory directory;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -158,6 +163,14 @@ public final class LiveState {
                 to.instrument(instrumentState.instrumentId()).onState(instrumentState);
             }
             case KillSwitchChangedDecoder.TEMPLATE_ID -> onKillSwitch(to, buffer, offset);
+            case IndicativeDecoder.TEMPLATE_ID -> {
+                indicative.wrapAndApplyHeader(buffer, offset, header);
+                to.instrument(indicative.instrumentId()).onIndicative(indicative);
+            }
+            case ReferencePriceSetDecoder.TEMPLATE_ID -> {
+                referencePriceSet.wrapAndApplyHeader(buffer, offset, header);
+                to.instrument(referencePriceSet.instrumentId()).onReferencePrice(referencePriceSet);
+            }
             default -> {
                 // of the directory, or of no state
             }
@@ -186,7 +199,7 @@ public final class LiveState {
     private void onTrade(final Content to, final DirectBuffer buffer, final int offset) {
         final TradeDecoder it = trade.wrapAndApplyHeader(buffer, offset, header);
         final LiveInstrument instrument = to.instrument(it.instrumentId());
-        instrument.onTrade(it);
+        instrument.onTrade(it, to.tradeDay);
         final Account fees = directory.account(Directory.FEES_ACCOUNT);
         if (fees != null) {
             setBalance(to, fees.id(), instrument.quoteAssetId, it.feesTotal(), 0);

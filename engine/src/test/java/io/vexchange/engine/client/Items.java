@@ -1,17 +1,22 @@
 package io.vexchange.engine.client;
 
+import io.vexchange.engine.model.KillScope;
 import io.vexchange.engine.model.Phase;
 import io.vexchange.engine.protocol.AccountDefinedEncoder;
+import io.vexchange.engine.protocol.AnnouncedEncoder;
 import io.vexchange.engine.protocol.AssetDefinedEncoder;
 import io.vexchange.engine.protocol.BalanceChangedEncoder;
 import io.vexchange.engine.protocol.BookUpdateEncoder;
+import io.vexchange.engine.protocol.CancelAfterSetEncoder;
 import io.vexchange.engine.protocol.DayRolledEncoder;
 import io.vexchange.engine.protocol.ExecutionReportEncoder;
 import io.vexchange.engine.protocol.ImageBeginEncoder;
 import io.vexchange.engine.protocol.ImageEndEncoder;
+import io.vexchange.engine.protocol.IndicativeEncoder;
 import io.vexchange.engine.protocol.InstrumentDefinedEncoder;
 import io.vexchange.engine.protocol.InstrumentStateEncoder;
 import io.vexchange.engine.protocol.KillSwitchChangedEncoder;
+import io.vexchange.engine.protocol.LimitsDefinedEncoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import io.vexchange.engine.protocol.PhaseChangedEncoder;
@@ -240,6 +245,91 @@ final class Items {
                 .feesTotal(7)
                 .tradeDay(20261125);
         it.putReason(new byte[0], 0, 0);
+        give(it.encodedLength());
+    }
+
+    /** A bust (no lots) or a correction to other lots of a trade. */
+    void restate(final long tradeId, final long ticks, final long lots, final long before) {
+        final TradeEncoder it = new TradeEncoder();
+        it.wrapAndApplyHeader(buffer, 0, header)
+                .sequence(++sequence)
+                .timeMicros(sequence)
+                .tradeId(tradeId)
+                .instrumentId(ACME)
+                .publicSequence(++publicSequence)
+                .status((short) (lots == 0 ? 2 : 1))
+                .aggressorSide((short) '1')
+                .priceTicks(ticks)
+                .lots(lots == 0 ? before : lots)
+                .value(ticks * (lots == 0 ? before : lots))
+                .feesTotal(7)
+                .tradeDay(20261125)
+                .reversedLots(before)
+                .reversedValue(ticks * before);
+        it.putReason(new byte[0], 0, 0);
+        give(it.encodedLength());
+    }
+
+    void indicative(final long ticks, final long lots) {
+        final IndicativeEncoder it = new IndicativeEncoder();
+        it.wrapAndApplyHeader(buffer, 0, header)
+                .sequence(++sequence)
+                .timeMicros(sequence)
+                .instrumentId(ACME)
+                .publicSequence(++publicSequence)
+                .priceTicks(ticks)
+                .lots(lots)
+                .surplusLots(1)
+                .surplusSide((short) '2');
+        give(it.encodedLength());
+    }
+
+    /** Limits of the account, or of a participant. */
+    void limits(final KillScope scope, final int targetId, final long maximumOpenOrders) {
+        final LimitsDefinedEncoder it = new LimitsDefinedEncoder();
+        it.wrapAndApplyHeader(buffer, 0, header)
+                .sequence(++sequence)
+                .timeMicros(sequence)
+                .scope((short) scope.number())
+                .targetId(targetId)
+                .decimals(2)
+                .maximumOrderQuantity(Decimals.ABSENT)
+                .maximumOrderNotional(Decimals.ABSENT)
+                .maximumOpenOrders(maximumOpenOrders)
+                .maximumOpenNotional(Decimals.ABSENT)
+                .maximumPosition(Decimals.ABSENT)
+                .ordersPerSecond(10)
+                .orderBurst(20)
+                .instrumentsCount(1)
+                .next()
+                .instrumentId(ACME)
+                .maximumPosition(500);
+        give(it.encodedLength());
+    }
+
+    void cancelAfter(final long atMicros) {
+        final CancelAfterSetEncoder it = new CancelAfterSetEncoder();
+        it.wrapAndApplyHeader(buffer, 0, header)
+                .sequence(++sequence)
+                .timeMicros(sequence)
+                .userId(3)
+                .accountId(ALPHA)
+                .atMicros(atMicros);
+        give(it.encodedLength());
+    }
+
+    void announcement(final boolean isActive, final String text) {
+        final AnnouncedEncoder it = new AnnouncedEncoder();
+        it.wrapAndApplyHeader(buffer, 0, header)
+                .sequence(++sequence)
+                .timeMicros(sequence)
+                .announcementId(1)
+                .isActive((short) (isActive ? 1 : 0))
+                .severity((short) 2)
+                .atMicros(Decimals.ABSENT)
+                .announcedMicros(sequence)
+                .actorId(-1);
+        it.putText(bytes(text), 0, text.length());
         give(it.encodedLength());
     }
 

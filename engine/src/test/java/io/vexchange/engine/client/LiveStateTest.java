@@ -2,6 +2,7 @@ package io.vexchange.engine.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vexchange.engine.model.KillScope;
 import io.vexchange.engine.model.Phase;
 import io.vexchange.engine.model.Side;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,5 +177,50 @@ class LiveStateTest {
         items.killSwitch(1, false);
         assertThat(state.killSwitches()).extracting(KillSwitch::engaged).containsExactly(false, true);
         assertThat(state.killSwitches().get(0).reason()).isEqualTo("stop");
+    }
+
+    @Test
+    void shouldTakeBustsAndCorrectionsOutOfTheVolume() {
+        items.trade(1, 10_000, 3);
+        items.trade(2, 10_100, 4);
+        items.restate(1, 10_000, 0, 3);
+        items.restate(2, 10_100, 1, 4);
+        final InstrumentStats stats = state.stats(Items.ACME);
+        assertThat(stats.volumeLots()).isEqualTo(1);
+        assertThat(stats.volumeValue()).isEqualTo(10_100);
+        assertThat(stats.tradeCount()).isEqualTo(1);
+        assertThat(stats.lastPriceTicks()).isEqualTo(10_100);
+        assertThat(state.trades(Items.ACME, 9)).extracting(PublicTrade::status).containsExactly(1, 2);
+        items.dayRolled();
+        items.restate(2, 10_100, 0, 1);
+        assertThat(state.stats(Items.ACME).volumeLots()).isZero();
+    }
+
+    @Test
+    void shouldShowTheIndicativePriceUntilThePhaseEnds() {
+        items.phase(Phase.OPENING_AUCTION);
+        items.indicative(10_000, 5);
+        assertThat(state.stats(Items.ACME).indicative()).isEqualTo(new Indicative(10_000, 5, 1, Side.SELL));
+        items.phase(Phase.CONTINUOUS);
+        assertThat(state.stats(Items.ACME).indicative()).isEqualTo(Indicative.NONE);
+    }
+
+    @Test
+    void shouldKeepLimitsAndCancelAftersAndAnnouncements() {
+        items.limits(KillScope.ACCOUNT, Items.ALPHA, 7);
+        items.limits(KillScope.FIRM, Items.ALPHA, 70);
+        final Rules rules = items.directory.rules();
+        assertThat(rules.limitsOfAccount(Items.ALPHA).maximumOpenOrders()).isEqualTo(7);
+        assertThat(rules.limitsOfParticipant(Items.ALPHA).maximumOpenOrders()).isEqualTo(70);
+        assertThat(rules.limitsOfAccount(Items.ALPHA).maximumPositionByInstrument())
+                .containsEntry(Items.ACME, 500L);
+        assertThat(rules.limitsOfAccount(Items.FEES)).isEqualTo(Limits.NONE);
+        items.cancelAfter(5_000_000);
+        assertThat(rules.cancelAfter(3, Items.ALPHA).atMicros()).isEqualTo(5_000_000);
+        items.cancelAfter(Decimals.ABSENT);
+        assertThat(rules.cancelAfter(3, Items.ALPHA)).isNull();
+        items.announcement(true, "maintenance");
+        items.announcement(false, "maintenance");
+        assertThat(rules.announcements()).extracting(Announcement::isActive).containsExactly(false);
     }
 }
