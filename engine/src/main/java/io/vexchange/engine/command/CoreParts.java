@@ -8,12 +8,14 @@ import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Orders;
 import io.vexchange.engine.directory.Directory;
 import io.vexchange.engine.event.EventLog;
+import io.vexchange.engine.event.EventWriter;
 import io.vexchange.engine.event.LogIdentity;
 import io.vexchange.engine.event.MarketEvents;
 import io.vexchange.engine.event.OperatorEvents;
 import io.vexchange.engine.event.Replies;
 import io.vexchange.engine.event.Reports;
 import io.vexchange.engine.event.RequestEvents;
+import io.vexchange.engine.event.SbeEventWriter;
 import io.vexchange.engine.event.VenueEvents;
 import io.vexchange.engine.matching.Endings;
 import io.vexchange.engine.matching.Matcher;
@@ -37,8 +39,8 @@ public final class CoreParts {
     public final Clients clients;
 
     public final EventLog log = new EventLog();
-    public final Reports reports = new Reports(log, ids);
-    public final MarketEvents marketEvents = new MarketEvents(log);
+    public final Reports reports;
+    public final MarketEvents marketEvents;
     public final RequestEvents requestEvents = new RequestEvents(log, ids);
     public final OperatorEvents operatorEvents = new OperatorEvents(log);
     public final VenueEvents venueEvents = new VenueEvents(log);
@@ -54,6 +56,19 @@ public final class CoreParts {
      * @param gtcDays days a GTC order may live
      */
     public CoreParts(final int endedIds, final int gtcDays) {
+        this(endedIds, gtcDays, null);
+    }
+
+    /**
+     * @param endedIds ids of ended orders remembered an account
+     * @param gtcDays days a GTC order may live
+     * @param writer takes what matching tells, null: the sink of each entry, as SBE
+     */
+    public CoreParts(final int endedIds, final int gtcDays, final EventWriter writer) {
+        final SbeEventWriter sbe = new SbeEventWriter(log, ids);
+        final EventWriter told = writer == null ? sbe : writer;
+        reports = new Reports(log, told, sbe);
+        marketEvents = new MarketEvents(log, told);
         orders = new Orders(ids, endedIds);
         clients = new Clients(log, replies, identity);
         endings = new Endings(orders, expiries, reports, marketEvents);

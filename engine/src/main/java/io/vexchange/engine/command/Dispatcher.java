@@ -88,8 +88,9 @@ public final class Dispatcher {
         final Lookup lookup = new Lookup(access, parts.orders, parts.ids);
         final Selection selection = new Selection(parts.orders, parts.ids);
         final Admission admission = new Admission(parts.log, access, parts.markets, parts.orders, liveOrders);
-        newOrders = new NewOrders(parts, access, admission, outbox);
-        replaces = new Replaces(parts, lookup, admission, outbox);
+        final Trading trading = new Trading(parts, admission, outbox);
+        newOrders = new NewOrders(parts, access, trading, outbox);
+        replaces = new Replaces(parts, lookup, trading, outbox);
         cancels = new Cancels(parts, lookup, access, selection);
         statuses = new Statuses(parts, access, selection);
         definitions = new Definitions(parts, selection);

@@ -5,7 +5,6 @@ import io.vexchange.engine.account.Accounts;
 import io.vexchange.engine.account.ClOrdIds;
 import io.vexchange.engine.account.IdKey;
 import io.vexchange.engine.book.Counters;
-import io.vexchange.engine.book.Expiries;
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
@@ -14,13 +13,10 @@ import io.vexchange.engine.directory.InstrumentRules;
 import io.vexchange.engine.directory.Requester;
 import io.vexchange.engine.event.EventLog;
 import io.vexchange.engine.event.Reports;
-import io.vexchange.engine.matching.Limits;
-import io.vexchange.engine.matching.Matcher;
 import io.vexchange.engine.model.Code;
 import io.vexchange.engine.model.SelfTradePrevention;
 import io.vexchange.engine.protocol.NewOrderDecoder;
 import io.vexchange.engine.risk.Bounds;
-import io.vexchange.engine.risk.Holds;
 import org.agrona.DirectBuffer;
 
 /** D: a new order is checked, answered and set to work. */
@@ -37,27 +33,23 @@ final class NewOrders {
     private final Accounts accounts;
     private final Markets markets;
     private final Orders orders;
-    private final Expiries expiries;
     private final ClOrdIds ids;
     private final Access access;
-    private final Admission admission;
+    private final Trading trading;
     private final Outbox outbox;
     private final Reports reports;
-    private final Matcher matcher;
     private final IdKey key = new IdKey();
 
-    NewOrders(final CoreParts parts, final Access access, final Admission admission, final Outbox outbox) {
+    NewOrders(final CoreParts parts, final Access access, final Trading trading, final Outbox outbox) {
         log = parts.log;
         counters = parts.counters;
         accounts = parts.accounts;
         markets = parts.markets;
         orders = parts.orders;
-        expiries = parts.expiries;
         ids = parts.ids;
         reports = parts.reports;
-        matcher = parts.matcher;
         this.access = access;
-        this.admission = admission;
+        this.trading = trading;
         this.outbox = outbox;
     }
 
@@ -90,7 +82,7 @@ final class NewOrders {
         }
         final Order order = orders.allocate();
         read(command, buffer, order, account, market);
-        final Code refusal = refusal(order);
+        final Code refusal = trading.refusal(order);
         if (refusal == Code.OUTBOX_FULL) {
             orders.release(order);
             answer.refused(refusal);
@@ -190,43 +182,11 @@ final class NewOrders {
         return ofFirm == 0 ? SelfTradePrevention.CANCEL_NEWEST.fix() : ofFirm;
     }
 
-    private Code refusal(final Order order) {
-        Code code = admission.standing(order, order.ownerId);
-        code = code == Code.NONE ? admission.combination(order) : code;
-        code = code == Code.NONE ? admission.expiry(order) : code;
-        code = code == Code.NONE ? admission.quantity(order, 0) : code;
-        code = code == Code.NONE ? admission.notional(order, null) : code;
-        code = code == Code.NONE ? admission.price(order, true, true) : code;
-        code = code == Code.NONE && outbox.isFull() ? Code.OUTBOX_FULL : code;
-        code = code == Code.NONE ? admission.count() : code;
-        if (code == Code.NONE && order.type == '1') {
-            order.protectionTicks = Limits.protection(order);
-        }
-        code = code == Code.NONE ? admission.money(order, 0) : code;
-        return code == Code.NONE ? admission.postOnly(order) : code;
-    }
-
     private void enter(final Order order, final long fingerprint, final Code refusal) {
         order.id = ++counters.orders;
         order.firstId = ids.add(order.account.id, key, order.id, fingerprint, true, ClOrdIds.NONE);
         order.lastId = order.firstId;
         order.currentId = order.firstId;
-        if (refusal != Code.NONE) {
-            order.status = '8';
-            order.leavesLots = 0;
-            order.code = refusal.number();
-            orders.addEnded(order);
-            reports.begin(order, '8').code(refusal).requester(order.ownerId).tell();
-            return;
-        }
-        orders.addLive(order);
-        Holds.refresh(order);
-        expiries.update(order);
-        reports.begin(order, '0').requester(order.ownerId).tell();
-        if (order.isStop()) {
-            matcher.await(order);
-        } else {
-            matcher.arrive(order);
-        }
+        trading.enter(order, refusal);
     }
 }

@@ -3,10 +3,7 @@ package io.vexchange.engine.event;
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.model.Phase;
-import io.vexchange.engine.protocol.BookUpdateEncoder;
 import io.vexchange.engine.protocol.PhaseChangedEncoder;
-import io.vexchange.engine.protocol.TradeEncoder;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** What everybody may know of a market: prints, changes of the book, phases. */
 public final class MarketEvents {
@@ -15,13 +12,12 @@ public final class MarketEvents {
     private static final short REMOVED = 2;
 
     private final EventLog log;
-    private final TradeEncoder trade = new TradeEncoder();
-    private final BookUpdateEncoder bookUpdate = new BookUpdateEncoder();
+    private final EventWriter writer;
     private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
-    private final UnsafeBuffer nothing = new UnsafeBuffer(new byte[0]);
 
-    public MarketEvents(final EventLog log) {
+    public MarketEvents(final EventLog log, final EventWriter writer) {
         this.log = log;
+        this.writer = writer;
     }
 
     /** A displayed order has come, behind all others at its price. */
@@ -51,20 +47,7 @@ public final class MarketEvents {
             final long publicSequence,
             final long priceTicks,
             final long displayedLots) {
-        final int offset = log.claim(BookUpdateEncoder.BLOCK_LENGTH);
-        bookUpdate
-                .wrapAndApplyHeader(log.buffer(), offset, log.header())
-                .sequence(log.nextSequence())
-                .timeMicros(log.timeMicros)
-                .instrumentId(order.market.instrument.id)
-                .action(action)
-                .side(order.side)
-                .publicSequence(publicSequence)
-                .entryId(entryId)
-                .orderId(order.id)
-                .priceTicks(priceTicks)
-                .displayedLots(displayedLots);
-        log.commitEvent(bookUpdate.encodedLength());
+        writer.book(order, entryId, action, publicSequence, priceTicks, displayedLots);
     }
 
     /** A print; {@code publicSequence} is the number both reports have told. */
@@ -79,37 +62,8 @@ public final class MarketEvents {
             final long aggressorFee,
             final long restingFee,
             final long feesTotal) {
-        final boolean isBuy = aggressor.isBuy();
-        final Order buy = isBuy ? aggressor : resting;
-        final Order sell = isBuy ? resting : aggressor;
-        final int offset = log.claim(TradeEncoder.BLOCK_LENGTH + Short.BYTES);
-        trade.wrapAndApplyHeader(log.buffer(), offset, log.header())
-                .sequence(log.nextSequence())
-                .timeMicros(log.timeMicros)
-                .tradeId(tradeId)
-                .instrumentId(aggressor.market.instrument.id)
-                .publicSequence(publicSequence)
-                .status((short) 0)
-                .aggressorSide(aggressor.side)
-                .priceTicks(ticks)
-                .lots(lots)
-                .value(value)
-                .buyOrderId(buy.id)
-                .sellOrderId(sell.id)
-                .buyAccountId(buy.account.id)
-                .sellAccountId(sell.account.id)
-                .buyFee(isBuy ? aggressorFee : restingFee)
-                .sellFee(isBuy ? restingFee : aggressorFee)
-                .feesTotal(feesTotal)
-                .tradeDay(log.tradeDay)
-                .originalPriceTicks(Order.ABSENT)
-                .originalLots(Order.ABSENT)
-                .reversedLots(Order.ABSENT)
-                .reversedValue(Order.ABSENT)
-                .reversedBuyFee(Order.ABSENT)
-                .reversedSellFee(Order.ABSENT)
-                .putReason(nothing, 0, 0);
-        log.commitEvent(trade.encodedLength());
+        writer.trade(
+                aggressor, resting, tradeId, publicSequence, ticks, lots, value, aggressorFee, restingFee, feesTotal);
     }
 
     public void phase(final Market market) {

@@ -1,10 +1,8 @@
 package io.vexchange.engine.event;
 
-import io.vexchange.engine.account.Account;
 import io.vexchange.engine.account.ClOrdIds;
 import io.vexchange.engine.account.IdKey;
 import io.vexchange.engine.book.Order;
-import io.vexchange.engine.directory.Instrument;
 import io.vexchange.engine.model.Code;
 import io.vexchange.engine.protocol.ExecutionReportEncoder;
 import org.agrona.DirectBuffer;
@@ -23,36 +21,52 @@ public final class Reports {
     private static final int DUPLICATE = 32;
     private static final int UNASKED = 64;
     private static final int UNASKED_REASON = 99;
-    private static final int FIXED_LENGTH =
+    static final int FIXED_LENGTH =
             ExecutionReportEncoder.BLOCK_LENGTH + 5 * Short.BYTES + 3 * (IdKey.MAX_LENGTH + Integer.BYTES);
 
     private final EventLog log;
-    private final ClOrdIds ids;
+    private final EventWriter writer;
+    private final SbeEventWriter answers;
     private final ExecutionReportEncoder encoder = new ExecutionReportEncoder();
-    private final UnsafeBuffer idBytes = new UnsafeBuffer(new byte[IdKey.MAX_LENGTH + Integer.BYTES]);
     private final UnsafeBuffer nothing = new UnsafeBuffer(new byte[0]);
 
-    private Order order;
-    private byte execType;
-    private byte liquidity;
-    private int flags;
-    private int code;
-    private int restatementReason;
-    private int requesterId;
-    private int clOrdId;
-    private int origClOrdId;
-    private long lastPriceTicks;
-    private long lastLots;
-    private long tradeId;
-    private long fee;
-    private long publicSequence;
-    private DirectBuffer requestId;
-    private int requestIdOffset;
-    private int requestIdLength;
+    // read by who writes it
+    Order order;
+    byte execType;
+    byte liquidity;
+    int flags;
+    int code;
+    int restatementReason;
+    int requesterId;
+    int clOrdId;
+    int origClOrdId;
+    long lastPriceTicks;
+    long lastLots;
+    long tradeId;
+    long fee;
+    long publicSequence;
+    DirectBuffer requestId;
+    int requestIdOffset;
+    int requestIdLength;
 
-    public Reports(final EventLog log, final ClOrdIds ids) {
+    /**
+     * @param writer takes events
+     * @param answers takes answers and records
+     */
+    public Reports(final EventLog log, final EventWriter writer, final SbeEventWriter answers) {
         this.log = log;
-        this.ids = ids;
+        this.writer = writer;
+        this.answers = answers;
+    }
+
+    /** @return the order that is reported */
+    public Order order() {
+        return order;
+    }
+
+    /** @return FIX 150 */
+    public byte execType() {
+        return execType;
     }
 
     /** Begins a report of an order. */
@@ -160,10 +174,7 @@ public final class Reports {
 
     /** Sends it as an event that left the order as it was. */
     public void tellUntouched() {
-        start();
-        encoder.sequence(log.nextSequence()).timeMicros(log.timeMicros);
-        encode();
-        log.commitEvent(encoder.encodedLength());
+        writer.report(this);
     }
 
     /** Sends it as an answer or a record: no event, the time is that of the order's last one. */
@@ -171,67 +182,7 @@ public final class Reports {
         if (code == 0) {
             code = order.code;
         }
-        start();
-        encoder.sequence(0).timeMicros(order.changedMicros);
-        encode();
-        log.commitReply(encoder.encodedLength());
-    }
-
-    private void start() {
-        final int offset = log.claim(FIXED_LENGTH + order.echoLength() + requestIdLength);
-        encoder.wrapAndApplyHeader(log.buffer(), offset, log.header());
-    }
-
-    private void encode() {
-        final Account account = order.account;
-        final Instrument instrument = order.market.instrument;
-        final boolean isInBook = order.stand == Order.Stand.BOOK;
-        encoder.orderId(order.id)
-                .instrumentId(instrument.id)
-                .accountId(account.id)
-                .participantId(account.participant.id)
-                .ownerId(order.ownerId)
-                .requesterId(requesterId)
-                .execType(execType)
-                .orderStatus(order.status)
-                .side(order.side)
-                .orderType(order.type)
-                .timeInForce(order.timeInForce)
-                .selfTradePrevention(order.selfTradePrevention)
-                .pegReference(order.pegReference)
-                .liquidity(liquidity)
-                .flags(flags)
-                .code(code)
-                .restatementReason((short) restatementReason)
-                .priceTicks(order.priceTicks)
-                .stopPriceTicks(order.stopPriceTicks)
-                .workingPriceTicks(isInBook ? order.priceTicks : Order.ABSENT)
-                .quantityLots(order.quantityLots)
-                .filledLots(order.filledLots)
-                .leavesLots(order.leavesLots)
-                .visibleLots(isInBook ? order.shownLots : 0)
-                .displayLots(order.displayLots)
-                .minimumLots(order.minimumLots)
-                .filledValue(order.filledValue)
-                .lastPriceTicks(lastPriceTicks)
-                .lastLots(lastLots)
-                .tradeId(tradeId)
-                .fee(fee)
-                .publicSequence(publicSequence)
-                .refSequence(0)
-                .expireTimeMicros(order.expireTimeMicros)
-                .expireDay(order.expireDay)
-                .tradeDay(log.tradeDay)
-                .createdMicros(order.createdMicros)
-                .baseTotal(account.total(instrument.base.id))
-                .baseHeld(account.held(instrument.base.id))
-                .quoteTotal(account.total(instrument.quote.id))
-                .quoteHeld(account.held(instrument.quote.id));
-        encoder.putClOrdId(idBytes, 0, ids.copy(clOrdId, idBytes, 0));
-        encoder.putOrigClOrdId(idBytes, 0, ids.copy(origClOrdId, idBytes, 0));
-        encoder.putOrderClOrdId(idBytes, 0, ids.copy(order.currentId, idBytes, 0));
-        encoder.putEcho(order.echo(), 0, order.echoLength());
-        encoder.putRequestId(requestId, requestIdOffset, requestIdLength);
+        answers.answer(this);
     }
 
     /** Answers a status request that finds nothing. {@code asked} comes back in echo. */
