@@ -5,18 +5,22 @@ package io.vexchange.store.jooq;
 
 
 import io.vexchange.store.jooq.tables.Accounts;
+import io.vexchange.store.jooq.tables.Announcements;
 import io.vexchange.store.jooq.tables.Assets;
 import io.vexchange.store.jooq.tables.Balances;
 import io.vexchange.store.jooq.tables.Executions;
+import io.vexchange.store.jooq.tables.FeeTiers;
 import io.vexchange.store.jooq.tables.FixSessions;
 import io.vexchange.store.jooq.tables.Instruments;
 import io.vexchange.store.jooq.tables.KillSwitches;
 import io.vexchange.store.jooq.tables.LedgerEntries;
+import io.vexchange.store.jooq.tables.Limits;
 import io.vexchange.store.jooq.tables.Logs;
 import io.vexchange.store.jooq.tables.OrderBook;
 import io.vexchange.store.jooq.tables.Orders;
 import io.vexchange.store.jooq.tables.Participants;
 import io.vexchange.store.jooq.tables.Projection;
+import io.vexchange.store.jooq.tables.Schedules;
 import io.vexchange.store.jooq.tables.Trades;
 import io.vexchange.store.jooq.tables.Users;
 
@@ -47,6 +51,11 @@ public class Exchange extends SchemaImpl {
     public final Accounts ACCOUNTS = Accounts.ACCOUNTS;
 
     /**
+     * What the venue told everybody
+     */
+    public final Announcements ANNOUNCEMENTS = Announcements.ANNOUNCEMENTS;
+
+    /**
      * What accounts hold and instruments trade
      */
     public final Assets ASSETS = Assets.ASSETS;
@@ -61,6 +70,12 @@ public class Exchange extends SchemaImpl {
      * and symbol are held by the order's foreign keys
      */
     public final Executions EXECUTIONS = Executions.EXECUTIONS;
+
+    /**
+     * Fee rates that accounts may be given; without a tier an account pays the
+     * instruments' own
+     */
+    public final FeeTiers FEE_TIERS = FeeTiers.FEE_TIERS;
 
     /**
      * FIX sessions as defined; what a session is doing now is asked of the
@@ -83,6 +98,11 @@ public class Exchange extends SchemaImpl {
      * asset always sums to zero. Never changed
      */
     public final LedgerEntries LEDGER_ENTRIES = LedgerEntries.LEDGER_ENTRIES;
+
+    /**
+     * Limits of accounts and firms; null = no limit, no row = none at all
+     */
+    public final Limits LIMITS = Limits.LIMITS;
 
     /**
      * The audit (who did what, with what result) and incidents of the venue
@@ -112,6 +132,11 @@ public class Exchange extends SchemaImpl {
     public final Projection PROJECTION = Projection.PROJECTION;
 
     /**
+     * When phases change by themselves
+     */
+    public final Schedules SCHEDULES = Schedules.SCHEDULES;
+
+    /**
      * Trades as they stand: a bust or correction changes the row, its history
      * is in executions and ledger_entries
      */
@@ -139,18 +164,22 @@ public class Exchange extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Accounts.ACCOUNTS,
+            Announcements.ANNOUNCEMENTS,
             Assets.ASSETS,
             Balances.BALANCES,
             Executions.EXECUTIONS,
+            FeeTiers.FEE_TIERS,
             FixSessions.FIX_SESSIONS,
             Instruments.INSTRUMENTS,
             KillSwitches.KILL_SWITCHES,
             LedgerEntries.LEDGER_ENTRIES,
+            Limits.LIMITS,
             Logs.LOGS,
             OrderBook.ORDER_BOOK,
             Orders.ORDERS,
             Participants.PARTICIPANTS,
             Projection.PROJECTION,
+            Schedules.SCHEDULES,
             Trades.TRADES,
             Users.USERS
         );

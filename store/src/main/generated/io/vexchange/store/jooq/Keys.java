@@ -5,16 +5,20 @@ package io.vexchange.store.jooq;
 
 
 import io.vexchange.store.jooq.tables.Accounts;
+import io.vexchange.store.jooq.tables.Announcements;
 import io.vexchange.store.jooq.tables.Assets;
 import io.vexchange.store.jooq.tables.Balances;
 import io.vexchange.store.jooq.tables.Executions;
+import io.vexchange.store.jooq.tables.FeeTiers;
 import io.vexchange.store.jooq.tables.FixSessions;
 import io.vexchange.store.jooq.tables.Instruments;
 import io.vexchange.store.jooq.tables.KillSwitches;
 import io.vexchange.store.jooq.tables.LedgerEntries;
+import io.vexchange.store.jooq.tables.Limits;
 import io.vexchange.store.jooq.tables.Logs;
 import io.vexchange.store.jooq.tables.Orders;
 import io.vexchange.store.jooq.tables.Participants;
+import io.vexchange.store.jooq.tables.Schedules;
 import io.vexchange.store.jooq.tables.Trades;
 import io.vexchange.store.jooq.tables.Users;
 
@@ -39,20 +43,25 @@ public class Keys {
 
     public static final UniqueKey<Record> ACCOUNTS_ENGINE_ID_KEY = Internal.createUniqueKey(Accounts.ACCOUNTS, DSL.name("accounts_engine_id_key"), new TableField[] { Accounts.ACCOUNTS.ENGINE_ID }, true);
     public static final UniqueKey<Record> ACCOUNTS_PKEY = Internal.createUniqueKey(Accounts.ACCOUNTS, DSL.name("accounts_pkey"), new TableField[] { Accounts.ACCOUNTS.ID }, true);
+    public static final UniqueKey<Record> ANNOUNCEMENTS_PKEY = Internal.createUniqueKey(Announcements.ANNOUNCEMENTS, DSL.name("announcements_pkey"), new TableField[] { Announcements.ANNOUNCEMENTS.ID }, true);
     public static final UniqueKey<Record> ASSETS_ENGINE_ID_KEY = Internal.createUniqueKey(Assets.ASSETS, DSL.name("assets_engine_id_key"), new TableField[] { Assets.ASSETS.ENGINE_ID }, true);
     public static final UniqueKey<Record> ASSETS_PKEY = Internal.createUniqueKey(Assets.ASSETS, DSL.name("assets_pkey"), new TableField[] { Assets.ASSETS.ID }, true);
     public static final UniqueKey<Record> BALANCES_PKEY = Internal.createUniqueKey(Balances.BALANCES, DSL.name("balances_pkey"), new TableField[] { Balances.BALANCES.ACCOUNT, Balances.BALANCES.ASSET }, true);
     public static final UniqueKey<Record> EXECUTIONS_PKEY = Internal.createUniqueKey(Executions.EXECUTIONS, DSL.name("executions_pkey"), new TableField[] { Executions.EXECUTIONS.EVENT_SEQUENCE }, true);
+    public static final UniqueKey<Record> FEE_TIERS_ENGINE_ID_KEY = Internal.createUniqueKey(FeeTiers.FEE_TIERS, DSL.name("fee_tiers_engine_id_key"), new TableField[] { FeeTiers.FEE_TIERS.ENGINE_ID }, true);
+    public static final UniqueKey<Record> FEE_TIERS_PKEY = Internal.createUniqueKey(FeeTiers.FEE_TIERS, DSL.name("fee_tiers_pkey"), new TableField[] { FeeTiers.FEE_TIERS.ID }, true);
     public static final UniqueKey<Record> FIX_SESSIONS_ENGINE_ID_KEY = Internal.createUniqueKey(FixSessions.FIX_SESSIONS, DSL.name("fix_sessions_engine_id_key"), new TableField[] { FixSessions.FIX_SESSIONS.ENGINE_ID }, true);
     public static final UniqueKey<Record> FIX_SESSIONS_PKEY = Internal.createUniqueKey(FixSessions.FIX_SESSIONS, DSL.name("fix_sessions_pkey"), new TableField[] { FixSessions.FIX_SESSIONS.ID }, true);
     public static final UniqueKey<Record> INSTRUMENTS_ENGINE_ID_KEY = Internal.createUniqueKey(Instruments.INSTRUMENTS, DSL.name("instruments_engine_id_key"), new TableField[] { Instruments.INSTRUMENTS.ENGINE_ID }, true);
     public static final UniqueKey<Record> INSTRUMENTS_PKEY = Internal.createUniqueKey(Instruments.INSTRUMENTS, DSL.name("instruments_pkey"), new TableField[] { Instruments.INSTRUMENTS.SYMBOL }, true);
     public static final UniqueKey<Record> KILL_SWITCHES_PKEY = Internal.createUniqueKey(KillSwitches.KILL_SWITCHES, DSL.name("kill_switches_pkey"), new TableField[] { KillSwitches.KILL_SWITCHES.ID }, true);
     public static final UniqueKey<Record> LEDGER_ENTRIES_PKEY = Internal.createUniqueKey(LedgerEntries.LEDGER_ENTRIES, DSL.name("ledger_entries_pkey"), new TableField[] { LedgerEntries.LEDGER_ENTRIES.EVENT_SEQUENCE, LedgerEntries.LEDGER_ENTRIES.LINE }, true);
+    public static final UniqueKey<Record> LIMITS_PKEY = Internal.createUniqueKey(Limits.LIMITS, DSL.name("limits_pkey"), new TableField[] { Limits.LIMITS.SCOPE, Limits.LIMITS.TARGET }, true);
     public static final UniqueKey<Record> LOGS_PKEY = Internal.createUniqueKey(Logs.LOGS, DSL.name("logs_pkey"), new TableField[] { Logs.LOGS.EVENT_SEQUENCE }, true);
     public static final UniqueKey<Record> ORDERS_PKEY = Internal.createUniqueKey(Orders.ORDERS, DSL.name("orders_pkey"), new TableField[] { Orders.ORDERS.ID }, true);
     public static final UniqueKey<Record> PARTICIPANTS_ENGINE_ID_KEY = Internal.createUniqueKey(Participants.PARTICIPANTS, DSL.name("participants_engine_id_key"), new TableField[] { Participants.PARTICIPANTS.ENGINE_ID }, true);
     public static final UniqueKey<Record> PARTICIPANTS_PKEY = Internal.createUniqueKey(Participants.PARTICIPANTS, DSL.name("participants_pkey"), new TableField[] { Participants.PARTICIPANTS.ID }, true);
+    public static final UniqueKey<Record> SCHEDULES_PKEY = Internal.createUniqueKey(Schedules.SCHEDULES, DSL.name("schedules_pkey"), new TableField[] { Schedules.SCHEDULES.SYMBOL }, true);
     public static final UniqueKey<Record> TRADES_PKEY = Internal.createUniqueKey(Trades.TRADES, DSL.name("trades_pkey"), new TableField[] { Trades.TRADES.ID }, true);
     public static final UniqueKey<Record> USERS_ENGINE_ID_KEY = Internal.createUniqueKey(Users.USERS, DSL.name("users_engine_id_key"), new TableField[] { Users.USERS.ENGINE_ID }, true);
     public static final UniqueKey<Record> USERS_PKEY = Internal.createUniqueKey(Users.USERS, DSL.name("users_pkey"), new TableField[] { Users.USERS.ID }, true);

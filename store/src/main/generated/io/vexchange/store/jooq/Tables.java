@@ -5,18 +5,22 @@ package io.vexchange.store.jooq;
 
 
 import io.vexchange.store.jooq.tables.Accounts;
+import io.vexchange.store.jooq.tables.Announcements;
 import io.vexchange.store.jooq.tables.Assets;
 import io.vexchange.store.jooq.tables.Balances;
 import io.vexchange.store.jooq.tables.Executions;
+import io.vexchange.store.jooq.tables.FeeTiers;
 import io.vexchange.store.jooq.tables.FixSessions;
 import io.vexchange.store.jooq.tables.Instruments;
 import io.vexchange.store.jooq.tables.KillSwitches;
 import io.vexchange.store.jooq.tables.LedgerEntries;
+import io.vexchange.store.jooq.tables.Limits;
 import io.vexchange.store.jooq.tables.Logs;
 import io.vexchange.store.jooq.tables.OrderBook;
 import io.vexchange.store.jooq.tables.Orders;
 import io.vexchange.store.jooq.tables.Participants;
 import io.vexchange.store.jooq.tables.Projection;
+import io.vexchange.store.jooq.tables.Schedules;
 import io.vexchange.store.jooq.tables.Trades;
 import io.vexchange.store.jooq.tables.Users;
 
@@ -33,6 +37,11 @@ public class Tables {
     public static final Accounts ACCOUNTS = Accounts.ACCOUNTS;
 
     /**
+     * What the venue told everybody
+     */
+    public static final Announcements ANNOUNCEMENTS = Announcements.ANNOUNCEMENTS;
+
+    /**
      * What accounts hold and instruments trade
      */
     public static final Assets ASSETS = Assets.ASSETS;
@@ -47,6 +56,12 @@ public class Tables {
      * and symbol are held by the order's foreign keys
      */
     public static final Executions EXECUTIONS = Executions.EXECUTIONS;
+
+    /**
+     * Fee rates that accounts may be given; without a tier an account pays the
+     * instruments' own
+     */
+    public static final FeeTiers FEE_TIERS = FeeTiers.FEE_TIERS;
 
     /**
      * FIX sessions as defined; what a session is doing now is asked of the
@@ -69,6 +84,11 @@ public class Tables {
      * asset always sums to zero. Never changed
      */
     public static final LedgerEntries LEDGER_ENTRIES = LedgerEntries.LEDGER_ENTRIES;
+
+    /**
+     * Limits of accounts and firms; null = no limit, no row = none at all
+     */
+    public static final Limits LIMITS = Limits.LIMITS;
 
     /**
      * The audit (who did what, with what result) and incidents of the venue
@@ -96,6 +116,11 @@ public class Tables {
      * transaction that changes them
      */
     public static final Projection PROJECTION = Projection.PROJECTION;
+
+    /**
+     * When phases change by themselves
+     */
+    public static final Schedules SCHEDULES = Schedules.SCHEDULES;
 
     /**
      * Trades as they stand: a bust or correction changes the row, its history

@@ -3,15 +3,22 @@ package io.vexchange.store.projection;
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.OrderReport;
 import io.vexchange.engine.protocol.AccountDefinedDecoder;
+import io.vexchange.engine.protocol.AnnouncedDecoder;
 import io.vexchange.engine.protocol.AssetDefinedDecoder;
 import io.vexchange.engine.protocol.AuditRecordedDecoder;
 import io.vexchange.engine.protocol.BalanceChangedDecoder;
 import io.vexchange.engine.protocol.ExecutionReportDecoder;
+import io.vexchange.engine.protocol.FeeTierAssignedDecoder;
+import io.vexchange.engine.protocol.FeeTierDefinedDecoder;
 import io.vexchange.engine.protocol.InstrumentDefinedDecoder;
 import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
+import io.vexchange.engine.protocol.LimitsDefinedDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.ParticipantDefinedDecoder;
+import io.vexchange.engine.protocol.PegRepricedDecoder;
 import io.vexchange.engine.protocol.PhaseChangedDecoder;
+import io.vexchange.engine.protocol.ReferencePriceSetDecoder;
+import io.vexchange.engine.protocol.ScheduleDefinedDecoder;
 import io.vexchange.engine.protocol.SessionDefinedDecoder;
 import io.vexchange.engine.protocol.TradeDecoder;
 import io.vexchange.engine.protocol.UserDefinedDecoder;
@@ -29,6 +36,7 @@ final class Batch {
     private final OrderRows orders;
     private final TradeRows trades;
     private final LogRows logs;
+    private final RuleRows rules;
     private long lastSequence;
     private int events;
 
@@ -39,6 +47,7 @@ final class Batch {
         orders = new OrderRows(words, balances);
         trades = new TradeRows(words, directory, balances, ledger);
         logs = new LogRows(words);
+        rules = new RuleRows(words);
     }
 
     long lastSequence() {
@@ -63,6 +72,8 @@ final class Batch {
             }
             case PhaseChangedDecoder.TEMPLATE_ID ->
                 directoryRows.add(new PhaseChangedDecoder().wrapAndApplyHeader(item.buffer(), 0, header));
+            case PegRepricedDecoder.TEMPLATE_ID ->
+                orders.add(new PegRepricedDecoder().wrapAndApplyHeader(item.buffer(), 0, header));
             default -> addDirectoryEntry(item);
         }
         lastSequence = item.sequence();
@@ -118,6 +129,24 @@ final class Batch {
                 final String reason = VarData.text(it.reasonLength(), it::getReason);
                 directoryRows.add(it, reason, VarData.text(it.releaseReasonLength(), it::getReleaseReason));
             }
+            default -> addRule(item);
+        }
+    }
+
+    private void addRule(final Item item) {
+        switch (item.templateId()) {
+            case LimitsDefinedDecoder.TEMPLATE_ID ->
+                rules.add(new LimitsDefinedDecoder().wrapAndApplyHeader(item.buffer(), 0, header));
+            case FeeTierDefinedDecoder.TEMPLATE_ID ->
+                rules.add(new FeeTierDefinedDecoder().wrapAndApplyHeader(item.buffer(), 0, header));
+            case FeeTierAssignedDecoder.TEMPLATE_ID ->
+                rules.add(new FeeTierAssignedDecoder().wrapAndApplyHeader(item.buffer(), 0, header));
+            case ScheduleDefinedDecoder.TEMPLATE_ID ->
+                rules.add(new ScheduleDefinedDecoder().wrapAndApplyHeader(item.buffer(), 0, header));
+            case AnnouncedDecoder.TEMPLATE_ID ->
+                rules.add(new AnnouncedDecoder().wrapAndApplyHeader(item.buffer(), 0, header));
+            case ReferencePriceSetDecoder.TEMPLATE_ID ->
+                rules.add(new ReferencePriceSetDecoder().wrapAndApplyHeader(item.buffer(), 0, header));
             default -> {
                 // an event that no table shows; the position moves over it
             }
@@ -149,5 +178,6 @@ final class Batch {
         ledger.write(connection);
         balances.write(connection);
         logs.write(connection);
+        rules.write(connection);
     }
 }

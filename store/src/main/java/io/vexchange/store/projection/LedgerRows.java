@@ -1,12 +1,15 @@
 package io.vexchange.store.projection;
 
+import io.vexchange.engine.client.Account;
 import io.vexchange.engine.client.Decimals;
-import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.Instrument;
 import io.vexchange.engine.protocol.TradeDecoder;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Double entry: what an event moves, from whom, to whom. */
 final class LedgerRows {
@@ -14,6 +17,9 @@ final class LedgerRows {
     static final String EXTERNAL = "VEX-EXTERNAL";
 
     private static final int DEPOSIT = 1;
+    private static final int EXECUTED = 0;
+    private static final int CORRECTED = 1;
+    private static final int BUSTED = 2;
 
     private final Words words;
     private final KnownTotals totals;
@@ -36,103 +42,150 @@ final class LedgerRows {
                     "actor",
                     "at"));
 
-    private record Line(
-            int number, String debit, String credit, String asset, String amount, String type, long orderId) {}
+    private static final class Line {
+        final int number;
+        final int debitId;
+        final int creditId;
+        final int assetId;
+        final long amount;
+        final String type;
+        final long orderId;
+        String debitAfter;
+        String creditAfter;
 
-    private record Fee(int line, String account, long amount, long orderId) {}
+        Line(
+                final int number,
+                final int debitId,
+                final int creditId,
+                final int assetId,
+                final long amount,
+                final String type,
+                final long orderId) {
+            this.number = number;
+            this.debitId = debitId;
+            this.creditId = creditId;
+            this.assetId = assetId;
+            this.amount = amount;
+            this.type = type;
+            this.orderId = orderId;
+        }
+    }
+
+    /** What a trade moves, or moves back. */
+    private record Deal(long baseAmount, long value, long buyFee, long sellFee) {}
 
     LedgerRows(final Words words, final KnownTotals totals) {
         this.words = words;
         this.totals = totals;
     }
 
-    void addTrade(final TradeDecoder it, final Instrument instrument) {
-        final int baseId = instrument.baseAssetId();
-        final int quoteId = instrument.quoteAssetId();
-        final String base = words.asset(baseId);
-        final String buyer = words.account(it.buyAccountId());
-        final String seller = words.account(it.sellAccountId());
-        // both reports came before the print and tell what is left after its fees; lines before the fees are that much
-        // above
-        final boolean isOneAccount = it.buyAccountId() == it.sellAccountId();
-        final long buyerQuote = totals.get(it.buyAccountId(), quoteId);
-        final long sellerQuote = totals.get(it.sellAccountId(), quoteId);
-        final long buyerLater = it.buyFee() + (isOneAccount ? it.sellFee() : 0);
-        final long sellerLater = it.sellFee() + (isOneAccount ? it.buyFee() : 0);
-        addLine(
-                it,
-                new Line(1, seller, buyer, base, words.baseAmount(instrument, it.lots()), "TRADE", 0),
-                money(totals.get(it.sellAccountId(), baseId), 0, baseId),
-                money(totals.get(it.buyAccountId(), baseId), 0, baseId));
-        if (it.value() > 0) {
-            addLine(
-                    it,
-                    new Line(2, buyer, seller, words.asset(quoteId), words.money(it.value(), quoteId), "TRADE", 0),
-                    money(buyerQuote, buyerLater, quoteId),
-                    money(sellerQuote, sellerLater, quoteId));
+    /** All that a print, a bust or a correction moves; the totals after it are known. */
+    void addTrade(final TradeDecoder it, final Instrument instrument, final String reason) {
+        final Account venue = words.feesAccount();
+        final int feesId = venue == null ? 0 : venue.id();
+        final List<Line> lines = new ArrayList<>();
+        if (it.status() != EXECUTED) {
+            final Deal taken = new Deal(
+                    words.baseUnits(instrument, it.reversedLots()),
+                    it.reversedValue(),
+                    it.reversedBuyFee(),
+                    it.reversedSellFee());
+            post(lines, it, instrument, taken, feesId, true);
         }
-        addFee(
-                it,
-                new Fee(3, buyer, it.buyFee(), it.buyOrderId()),
-                quoteId,
-                money(buyerQuote, isOneAccount ? it.sellFee() : 0, quoteId),
-                money(it.feesTotal(), -it.sellFee(), quoteId));
-        addFee(
-                it,
-                new Fee(4, seller, it.sellFee(), it.sellOrderId()),
-                quoteId,
-                money(sellerQuote, 0, quoteId),
-                money(it.feesTotal(), 0, quoteId));
+        if (it.status() != BUSTED) {
+            final Deal made = new Deal(words.baseUnits(instrument, it.lots()), it.value(), it.buyFee(), it.sellFee());
+            post(lines, it, instrument, made, feesId, false);
+        }
+        takeBalances(lines);
+        for (final Line line : lines) {
+            addLine(it, line, Words.textOrNull(reason));
+        }
     }
 
-    private void addFee(
+    private static void post(
+            final List<Line> lines,
             final TradeDecoder it,
-            final Fee fee,
-            final int quoteId,
-            final String accountAfter,
-            final String feesAfter) {
-        if (fee.amount() == 0) {
+            final Instrument instrument,
+            final Deal deal,
+            final int feesId,
+            final boolean isBack) {
+        final int first = it.status() == CORRECTED && !isBack ? 5 : 1;
+        final String type = it.status() == EXECUTED ? null : it.status() == BUSTED ? "BUST" : "CORRECTION";
+        final int buyer = it.buyAccountId();
+        final int seller = it.sellAccountId();
+        final int quote = instrument.quoteAssetId();
+        add(lines, first, seller, buyer, instrument.baseAssetId(), deal.baseAmount, type, 0, isBack);
+        add(lines, first + 1, buyer, seller, quote, deal.value, type, 0, isBack);
+        add(lines, first + 2, buyer, feesId, quote, deal.buyFee, fee(type, deal.buyFee), it.buyOrderId(), isBack);
+        add(lines, first + 3, seller, feesId, quote, deal.sellFee, fee(type, deal.sellFee), it.sellOrderId(), isBack);
+    }
+
+    private static String fee(final String type, final long amount) {
+        return type != null ? type : amount > 0 ? "FEE" : "REBATE";
+    }
+
+    /** An amount of nothing has no line; one below zero goes the other way. */
+    private static void add(
+            final List<Line> lines,
+            final int number,
+            final int fromId,
+            final int toId,
+            final int assetId,
+            final long amount,
+            final String type,
+            final long orderId,
+            final boolean isBack) {
+        if (amount == 0) {
             return;
         }
-        final String quote = words.asset(quoteId);
-        final String amount = words.money(Math.abs(fee.amount()), quoteId);
-        final String venue = Directory.FEES_ACCOUNT;
-        if (fee.amount() > 0) {
-            addLine(
-                    it,
-                    new Line(fee.line(), fee.account(), venue, quote, amount, "FEE", fee.orderId()),
-                    accountAfter,
-                    feesAfter);
-        } else {
-            addLine(
-                    it,
-                    new Line(fee.line(), venue, fee.account(), quote, amount, "REBATE", fee.orderId()),
-                    feesAfter,
-                    accountAfter);
+        final boolean isTurned = isBack != amount < 0;
+        lines.add(new Line(
+                number,
+                isTurned ? toId : fromId,
+                isTurned ? fromId : toId,
+                assetId,
+                Math.abs(amount),
+                type == null ? "TRADE" : type,
+                orderId));
+    }
+
+    /** The reports before this event told what is left after its last line; each line before it is that much away. */
+    private void takeBalances(final List<Line> lines) {
+        final Map<Long, Long> running = new HashMap<>();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            final Line line = lines.get(i);
+            line.debitAfter = step(running, line.debitId, line.assetId, line.amount);
+            line.creditAfter = step(running, line.creditId, line.assetId, -line.amount);
         }
     }
 
-    private void addLine(final TradeDecoder it, final Line line, final String debitAfter, final String creditAfter) {
-        rows.add(
-                Long.toString(it.sequence()),
-                Integer.toString(line.number()),
-                line.debit(),
-                line.credit(),
-                line.asset(),
-                line.amount(),
-                line.type(),
-                debitAfter,
-                creditAfter,
-                line.orderId() == 0 ? null : Long.toString(line.orderId()),
-                Long.toString(it.tradeId()),
-                null,
-                null,
-                null,
-                Words.micros(it.timeMicros()));
+    private String step(final Map<Long, Long> running, final int accountId, final int assetId, final long more) {
+        final long key = (long) accountId << Integer.SIZE | assetId;
+        final long after = running.computeIfAbsent(key, absent -> totals.get(accountId, assetId));
+        if (after == Decimals.ABSENT) {
+            return null;
+        }
+        running.put(key, after + more);
+        return words.money(after, assetId);
     }
 
-    private String money(final long total, final long more, final int assetId) {
-        return total == Decimals.ABSENT ? null : words.money(total + more, assetId);
+    private void addLine(final TradeDecoder it, final Line line, final String reason) {
+        rows.add(
+                Long.toString(it.sequence()),
+                Integer.toString(line.number),
+                words.account(line.debitId),
+                words.account(line.creditId),
+                words.asset(line.assetId),
+                words.money(line.amount, line.assetId),
+                line.type,
+                line.debitAfter,
+                line.creditAfter,
+                line.orderId == 0 ? null : Long.toString(line.orderId),
+                Long.toString(it.tradeId()),
+                null,
+                reason,
+                null,
+                Words.micros(it.timeMicros()));
     }
 
     void addTransfer(

@@ -12,15 +12,30 @@ import io.vexchange.engine.model.PegReference;
 import io.vexchange.engine.model.SelfTradePrevention;
 import io.vexchange.engine.model.Side;
 import io.vexchange.engine.model.TimeInForce;
+import io.vexchange.engine.protocol.PegRepricedDecoder;
 import io.vexchange.store.projection.UpsertRows.Column;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reports become executions, one each, and the orders as they stand after the batch. */
 final class OrderRows {
+    /** No report tells that a peg moved, or that an order joined the book: only where it stands, in ticks. */
+    private static final String STANDS_ELSEWHERE = """
+            update exchange.orders o set
+                working_price = r.ticks::bigint * i.tick_size,
+                price = case when o.order_type = 'MARKET_TO_LIMIT' then r.ticks::bigint * i.tick_size else o.price end,
+                visible_quantity = case when r.ticks is null then 0
+                    else least(coalesce(o.display_quantity, o.leaves_quantity), o.leaves_quantity) end
+            from unnest(?, ?, ?) as r(id, ticks, sequence), exchange.instruments i
+            where o.id = r.id::bigint and i.symbol = o.symbol and o.event_sequence < r.sequence::bigint and o.leaves_quantity > 0""";
+
     private static final int FLAG_POST_ONLY = 1;
     private static final int FLAG_DUPLICATE = 32;
+    private static final char AT_THE_CLOSE = '7';
     private static final List<Column> ORDERS = Column.list("""
             id bigint
             client_order_id text
@@ -87,6 +102,8 @@ final class OrderRows {
                     "seq",
                     "at"));
 
+    private final Map<Long, String[]> elsewhere = new LinkedHashMap<>();
+
     OrderRows(final Words words, final BalanceRows balances) {
         this.words = words;
         this.balances = balances;
@@ -112,6 +129,15 @@ final class OrderRows {
                 report.quoteHeld(),
                 report.timeMicros(),
                 report.sequence());
+    }
+
+    void add(final PegRepricedDecoder it) {
+        final long ticks = it.workingPriceTicks();
+        elsewhere.put(it.orderId(), new String[] {
+            Long.toString(it.orderId()),
+            ticks == Decimals.ABSENT ? null : Long.toString(ticks),
+            Long.toString(it.sequence())
+        });
     }
 
     private void addExecution(final OrderReport it, final Instrument instrument) {
@@ -203,8 +229,12 @@ final class OrderRows {
     }
 
     private static boolean isYetToStand(final OrderReport it, final OrderType type) {
-        final boolean mayRest = type == OrderType.LIMIT
-                || (type == OrderType.STOP_LIMIT && (it.flags() & OrderReport.FLAG_STOP_TRIGGERED) != 0);
+        final boolean mayRest = switch (type) {
+            case LIMIT -> it.timeInForce() != AT_THE_CLOSE;
+            case STOP_LIMIT -> (it.flags() & OrderReport.FLAG_STOP_TRIGGERED) != 0;
+            case MARKET_TO_LIMIT -> it.priceTicks() != Decimals.ABSENT;
+            case MARKET, STOP, PEGGED -> false;
+        };
         return mayRest && it.workingPriceTicks() == Decimals.ABSENT;
     }
 
@@ -223,5 +253,21 @@ final class OrderRows {
     void write(final Connection connection) throws SQLException {
         orders.write(connection);
         executions.write(connection);
+        writeElsewhere(connection);
+    }
+
+    private void writeElsewhere(final Connection connection) throws SQLException {
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(STANDS_ELSEWHERE)) {
+            for (int column = 0; column < 3; column++) {
+                final int at = column;
+                final String[] values =
+                        elsewhere.values().stream().map(each -> each[at]).toArray(String[]::new);
+                update.setArray(column + 1, connection.createArrayOf("text", values));
+            }
+            update.executeUpdate();
+        }
     }
 }

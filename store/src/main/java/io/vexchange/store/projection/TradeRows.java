@@ -75,10 +75,10 @@ final class TradeRows {
         }
         if (it.status() == EXECUTED) {
             addTrade(it, instrument, reason);
-            ledger.addTrade(it, instrument);
         } else {
             changeTrade(it, instrument, reason);
         }
+        ledger.addTrade(it, instrument, reason);
     }
 
     private void addTrade(final TradeDecoder it, final Instrument instrument, final String reason) {

@@ -1,10 +1,10 @@
 package io.vexchange.store.projection;
 
+import io.vexchange.engine.client.Account;
 import io.vexchange.engine.client.Decimals;
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.Instrument;
 import io.vexchange.engine.model.KillScope;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -49,11 +49,25 @@ final class Words {
                 minorUnits, known(directory.asset(assetId), "asset", assetId).scale());
     }
 
-    /** @return a quantity as an amount of the base asset, with its decimals */
-    String baseAmount(final Instrument instrument, final long lots) {
-        final int scale = known(directory.asset(instrument.baseAssetId()), "asset", instrument.baseAssetId())
-                .scale();
-        return new BigDecimal(instrument.quantity(lots)).setScale(scale).toPlainString();
+    /** @return a quantity in minor units of the base asset: a lot is a whole number of them */
+    long baseUnits(final Instrument instrument, final long lots) {
+        int decimals = known(directory.asset(instrument.baseAssetId()), "asset", instrument.baseAssetId())
+                        .scale()
+                - instrument.lotDecimals();
+        long units = Math.multiplyExact(lots, instrument.lotMantissa());
+        for (; decimals > 0; decimals--) {
+            units = Math.multiplyExact(units, 10L);
+        }
+        return units;
+    }
+
+    /** @return the account that takes the venue's fees, null before it is there */
+    Account feesAccount() {
+        return directory.account(Directory.FEES_ACCOUNT);
+    }
+
+    String feeTier(final int id) {
+        return known(directory.rules().feeTier(id), "fee tier", id).name();
     }
 
     /** @return SenderCompID, or {@code REST:} and a user, or the venue itself */

@@ -155,4 +155,65 @@ class ProjectorTest {
             assertThat(queries.position()).isEqualTo(projector.sequence());
         }
     }
+
+    @Test
+    void shouldPostWhatABustAndACorrectionTakeBack() throws Exception {
+        final FakeEngine engine = new FakeEngine(SampleEvents.withActs(), 5);
+        try (Projector projector = projector(engine);
+                HikariDataSource reader = DataSources.reader(database.settings())) {
+            projector.start(10_000);
+            await().atMost(PATIENCE)
+                    .until(() -> projector.sequence() == SampleEvents.withActs().size());
+            final Queries queries = new Queries(reader);
+            assertThat(queries.trade(1).status()).isEqualTo("BUSTED");
+            assertThat(queries.trade(2))
+                    .extracting("status", "price", "originalPrice", "sellFee", "reason")
+                    .containsExactly("CORRECTED", "101.00", "100.00", "0.010100", "fat finger");
+            final var dollars = new LedgerQuery("ALPHA-B", List.of("USD"), null, null, null);
+            assertThat(queries.ledger(dollars, Long.MAX_VALUE, Integer.MAX_VALUE, 6))
+                    .extracting("type", "change", "balanceAfter")
+                    .containsExactly(
+                            tuple("BUST", "0.010000", "100.989900"),
+                            tuple("BUST", "-100.000000", "100.979900"),
+                            tuple("CORRECTION", "-0.010100", "200.979900"),
+                            tuple("CORRECTION", "101.000000", "200.990000"),
+                            tuple("CORRECTION", "0.010000", "99.990000"),
+                            tuple("CORRECTION", "-100.000000", "99.980000"));
+            final var shares = new LedgerQuery("ALPHA-A", List.of("ACME"), null, null, null);
+            assertThat(queries.ledger(shares, Long.MAX_VALUE, Integer.MAX_VALUE, 3))
+                    .extracting("type", "change", "balanceAfter")
+                    .containsExactly(
+                            tuple("BUST", "-1", "1"), tuple("CORRECTION", "1", "2"), tuple("CORRECTION", "-1", "1"));
+            assertThat(queries.candles("ACME", 60, null, null, 10, Long.MAX_VALUE))
+                    .extracting("volume", "close")
+                    .containsExactly(tuple("1", "101.00"));
+        }
+    }
+
+    @Test
+    void shouldShowWhatStaffHasSet() throws Exception {
+        final FakeEngine engine = new FakeEngine(SampleEvents.withActs(), 5);
+        try (Projector projector = projector(engine)) {
+            projector.start(10_000);
+            await().atMost(PATIENCE)
+                    .until(() -> projector.sequence() == SampleEvents.withActs().size());
+        }
+        assertThat(database.rows("select scope, target, max_order_quantity, max_open_orders,"
+                        + " max_position_by_symbol ->> 'ACME' from exchange.limits"))
+                .containsExactly("ACCOUNT|ALPHA-A|500.50|9|700.00");
+        assertThat(database.rows("select id, rates -> 'ACME' ->> 'makerFeeBp' from exchange.fee_tiers"))
+                .containsExactly("gold|-0.25");
+        assertThat(database.rows("select fee_tier, next_fee_tier from exchange.accounts where id = 'ALPHA-A'"))
+                .containsExactly("null|gold");
+        assertThat(database.rows(
+                        "select symbol, schedule ->> 'timeZone', changes -> 0 ->> 'phase' from exchange.schedules"))
+                .containsExactly("ACME|UTC|CLOSING_AUCTION");
+        assertThat(database.rows("select text, severity, active from exchange.announcements"))
+                .containsExactly("maintenance|WARNING|t");
+        assertThat(database.rows("select reference_price from exchange.instruments"))
+                .containsExactly("102.50");
+        assertThat(database.rows(
+                        "select working_price, visible_quantity, leaves_quantity from exchange.orders where id = 9"))
+                .containsExactly("99.50|5|5");
+    }
 }

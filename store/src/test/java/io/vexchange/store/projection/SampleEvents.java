@@ -2,12 +2,19 @@ package io.vexchange.store.projection;
 
 import io.vexchange.engine.client.Decimals;
 import io.vexchange.engine.protocol.AccountDefinedEncoder;
+import io.vexchange.engine.protocol.AnnouncedEncoder;
 import io.vexchange.engine.protocol.AssetDefinedEncoder;
 import io.vexchange.engine.protocol.BalanceChangedEncoder;
 import io.vexchange.engine.protocol.ExecutionReportEncoder;
+import io.vexchange.engine.protocol.FeeTierAssignedEncoder;
+import io.vexchange.engine.protocol.FeeTierDefinedEncoder;
 import io.vexchange.engine.protocol.InstrumentDefinedEncoder;
+import io.vexchange.engine.protocol.LimitsDefinedEncoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import io.vexchange.engine.protocol.ParticipantDefinedEncoder;
+import io.vexchange.engine.protocol.PegRepricedEncoder;
+import io.vexchange.engine.protocol.ReferencePriceSetEncoder;
+import io.vexchange.engine.protocol.ScheduleDefinedEncoder;
 import io.vexchange.engine.protocol.SessionDefinedEncoder;
 import io.vexchange.engine.protocol.TradeEncoder;
 import java.nio.charset.StandardCharsets;
@@ -189,6 +196,150 @@ final class SampleEvents {
         it.putClOrdId(id, 0, id.length).putOrigClOrdId(NONE, 0, 0).putOrderClOrdId(id, 0, id.length);
         it.putEcho(NONE, 0, 0).putRequestId(NONE, 0, 0);
         end(it.encodedLength());
+    }
+
+    /** Two trades; the second is corrected to 101.00, the first is busted; then what staff set. */
+    static List<byte[]> withActs() {
+        final SampleEvents events = new SampleEvents();
+        events.directory();
+        events.trade(1);
+        events.trade(2);
+        events.restatement('G', 3, 10_100, 2, 2, 1_000_000_000_000L - 201_000_000L);
+        events.restatement('G', 4, 10_100, 2, 999_998, 200_979_900L);
+        events.restated(2, 1, 10_100, 10_100L, 20_100L);
+        events.restatement('H', 1, 0, 1, 1, 1_000_000_000_000L - 101_000_000L);
+        events.restatement('H', 2, 0, 1, 999_999, 100_989_900L);
+        events.restated(1, 2, 10_000, 10_000L, 10_100L);
+        events.rules();
+        return events.events;
+    }
+
+    private void restatement(
+            final char execType, final long orderId, final long ticks, final int n, final long base, final long quote) {
+        final boolean isBuy = orderId % 2 == 1;
+        final boolean isBust = execType == 'H';
+        final ExecutionReportEncoder it = new ExecutionReportEncoder().wrapAndApplyHeader(buffer, 0, header);
+        it.sequence(sequence()).timeMicros(micros()).orderId(orderId).instrumentId(1);
+        it.accountId(isBuy ? 2 : 3).participantId(2).ownerId(1).execType((short) execType);
+        it.orderStatus((short) (isBust ? '4' : '2')).side((short) (isBuy ? '1' : '2'));
+        it.orderType((short) '2')
+                .timeInForce((short) '0')
+                .selfTradePrevention((short) '-')
+                .priceTicks(10_000);
+        it.stopPriceTicks(Decimals.ABSENT).workingPriceTicks(Decimals.ABSENT).quantityLots(1);
+        it.filledLots(isBust ? 0 : 1).leavesLots(0).visibleLots(0).displayLots(Decimals.ABSENT);
+        it.minimumLots(Decimals.ABSENT).filledValue(isBust ? 0 : ticks).lastPriceTicks(ticks);
+        it.lastLots(isBust ? 0 : 1).tradeId(n).fee(0).publicSequence(2L + n).refSequence(7L * n);
+        it.expireTimeMicros(Decimals.ABSENT).tradeDay(20261125).createdMicros(micros());
+        it.baseTotal(base).baseHeld(0).quoteTotal(quote).quoteHeld(0);
+        final byte[] id = bytes("c" + orderId);
+        it.putClOrdId(id, 0, id.length).putOrigClOrdId(NONE, 0, 0).putOrderClOrdId(id, 0, id.length);
+        it.putEcho(NONE, 0, 0).putRequestId(NONE, 0, 0);
+        end(it.encodedLength());
+    }
+
+    private void restated(final int n, final int status, final long ticks, final long sellFee, final long feesTotal) {
+        final TradeEncoder it = new TradeEncoder().wrapAndApplyHeader(buffer, 0, header);
+        it.sequence(sequence()).timeMicros(micros()).tradeId(n).instrumentId(1).publicSequence(2L + n);
+        it.status((short) status)
+                .aggressorSide((short) '2')
+                .priceTicks(ticks)
+                .lots(1)
+                .value(ticks * 10_000);
+        it.buyOrderId(2L * n - 1)
+                .sellOrderId(2L * n)
+                .buyAccountId(2)
+                .sellAccountId(3)
+                .buyFee(0)
+                .sellFee(sellFee);
+        it.feesTotal(feesTotal).tradeDay(20261125).originalPriceTicks(10_000).originalLots(1);
+        it.reversedLots(1).reversedValue(100_000_000).reversedBuyFee(0).reversedSellFee(10_000);
+        it.putReason(bytes("fat finger"), 0, 10);
+        end(it.encodedLength());
+    }
+
+    private void rules() {
+        final LimitsDefinedEncoder limits = new LimitsDefinedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        limits.sequence(sequence())
+                .timeMicros(micros())
+                .scope((short) 2)
+                .targetId(2)
+                .decimals(2);
+        limits.maximumOrderQuantity(50_050)
+                .maximumOrderNotional(Decimals.ABSENT)
+                .maximumOpenOrders(9);
+        limits.maximumOpenNotional(Decimals.ABSENT).maximumPosition(Decimals.ABSENT);
+        limits.ordersPerSecond(10).orderBurst(20);
+        limits.instrumentsCount(1).next().instrumentId(1).maximumPosition(70_000);
+        end(limits.encodedLength());
+        final FeeTierDefinedEncoder tier = new FeeTierDefinedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        tier.sequence(sequence()).timeMicros(micros()).feeTierId(1);
+        final FeeTierDefinedEncoder.RatesEncoder rates = tier.ratesCount(1).next();
+        rates.instrumentId(1).makerFeeRate(-25).takerFeeRate(75).auctionFeeRate(0);
+        tier.putName(bytes("gold"), 0, 4);
+        end(tier.encodedLength());
+        final FeeTierAssignedEncoder assigned = new FeeTierAssignedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        assigned.sequence(sequence())
+                .timeMicros(micros())
+                .accountId(2)
+                .feeTierId(0)
+                .nextFeeTierId(1);
+        end(assigned.encodedLength());
+        final ScheduleDefinedEncoder schedule = new ScheduleDefinedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        schedule.sequence(sequence()).timeMicros(micros()).instrumentId(1);
+        schedule.changesCount(1).next().atMicros(1_800_000_000_000_000L).phase((short) 8);
+        final byte[] text = bytes("{\"timeZone\":\"UTC\"}");
+        schedule.putProperties(text, 0, text.length);
+        end(schedule.encodedLength());
+        final AnnouncedEncoder announced = new AnnouncedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        announced
+                .sequence(sequence())
+                .timeMicros(micros())
+                .announcementId(1)
+                .isActive((short) 1)
+                .severity((short) 2);
+        announced.atMicros(Decimals.ABSENT).announcedMicros(micros()).actorId(0);
+        announced.putText(bytes("maintenance"), 0, 11);
+        end(announced.encodedLength());
+        final ReferencePriceSetEncoder price = new ReferencePriceSetEncoder().wrapAndApplyHeader(buffer, 0, header);
+        price.sequence(sequence())
+                .timeMicros(micros())
+                .instrumentId(1)
+                .priceTicks(10_250)
+                .actorId(0);
+        end(price.encodedLength());
+        peg();
+    }
+
+    /** Order 9 is a peg that was parked when it was reported and now stands at 99.50. */
+    private void peg() {
+        final ExecutionReportEncoder it = new ExecutionReportEncoder().wrapAndApplyHeader(buffer, 0, header);
+        it.sequence(sequence())
+                .timeMicros(micros())
+                .orderId(9)
+                .instrumentId(1)
+                .accountId(2)
+                .participantId(2)
+                .ownerId(1);
+        it.execType((short) '0').orderStatus((short) '0').side((short) '1').orderType((short) 'P');
+        it.timeInForce((short) '0').selfTradePrevention((short) 'N').pegReference((short) 'R');
+        it.priceTicks(Decimals.ABSENT).stopPriceTicks(Decimals.ABSENT).workingPriceTicks(Decimals.ABSENT);
+        it.quantityLots(5).filledLots(0).leavesLots(5).visibleLots(0).displayLots(Decimals.ABSENT);
+        it.minimumLots(Decimals.ABSENT)
+                .filledValue(0)
+                .lastPriceTicks(Decimals.ABSENT)
+                .lastLots(Decimals.ABSENT);
+        it.expireTimeMicros(Decimals.ABSENT).tradeDay(20261125).createdMicros(micros());
+        it.baseTotal(1)
+                .baseHeld(0)
+                .quoteTotal(1_000_000_000_000L - 101_000_000L)
+                .quoteHeld(0);
+        it.putClOrdId(bytes("peg"), 0, 3).putOrigClOrdId(NONE, 0, 0).putOrderClOrdId(bytes("peg"), 0, 3);
+        it.putEcho(NONE, 0, 0).putRequestId(NONE, 0, 0);
+        end(it.encodedLength());
+        final PegRepricedEncoder repriced = new PegRepricedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        repriced.sequence(sequence()).timeMicros(micros()).orderId(9).workingPriceTicks(9_950);
+        end(repriced.encodedLength());
     }
 
     private SampleEvents() {}

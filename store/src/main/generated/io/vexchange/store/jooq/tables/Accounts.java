@@ -99,6 +99,18 @@ public class Accounts extends TableImpl<Record> {
      */
     public final TableField<Record, Long> EVENT_SEQUENCE = createField(DSL.name("event_sequence"), SQLDataType.BIGINT.nullable(false), this, "Event of the last change");
 
+    /**
+     * The column <code>exchange.accounts.fee_tier</code>. Fee tier in force;
+     * null: the instruments' own rates
+     */
+    public final TableField<Record, String> FEE_TIER = createField(DSL.name("fee_tier"), SQLDataType.CLOB, this, "Fee tier in force; null: the instruments' own rates");
+
+    /**
+     * The column <code>exchange.accounts.next_fee_tier</code>. Fee tier from
+     * the next trading day
+     */
+    public final TableField<Record, String> NEXT_FEE_TIER = createField(DSL.name("next_fee_tier"), SQLDataType.CLOB, this, "Fee tier from the next trading day");
+
     private Accounts(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
