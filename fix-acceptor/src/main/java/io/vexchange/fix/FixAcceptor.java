@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -141,12 +142,19 @@ public final class FixAcceptor implements AutoCloseable {
      *
      * @param name SenderCompID
      * @param limit at most 1,000
-     * @return the newest, oldest first: {@code in} or {@code out}, the fields parted by {@code |}, passwords masked; empty when no session
-     *     has that name
+     * @return the newest, oldest first; empty when no session has that name
      */
-    public List<String> messages(final String name, final int limit) {
+    public List<FixMessage> messages(final String name, final int limit) {
         final TradingSession session = gateway.session(name);
         return session == null ? List.of() : session.log().newest(limit);
+    }
+
+    /**
+     * @param name SenderCompID
+     * @return that session as it stands, empty when no session has that name
+     */
+    public Optional<FixSessionView> session(final String name) {
+        return Optional.ofNullable(gateway.session(name)).map(TradingSession::view);
     }
 
     private void tick() {

@@ -109,7 +109,7 @@ final class RequestHandler {
     }
 
     private boolean taken(final int tokens) {
-        return session.throttle().take(tokens, System.nanoTime());
+        return session.takeTokens(tokens);
     }
 
     private void business(final Message message, final String type, final int reason, final String text) {

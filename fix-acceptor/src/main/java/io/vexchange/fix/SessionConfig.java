@@ -83,6 +83,11 @@ record SessionConfig(
         }
     }
 
+    /** @return the word of the directory and the console */
+    static String wordOf(final char scope) {
+        return scope == 'S' ? "SESSION" : scope == 'Y' ? "ACCOUNT" : "NONE";
+    }
+
     private static JsonNode json(final String text) {
         try {
             return JSON.readTree(text == null || text.isEmpty() ? "{}" : text);

@@ -41,7 +41,7 @@ final class SessionSettingsFactory {
                 settings.quickfix(),
                 new ApplicationAdapter(),
                 new MemoryStoreFactory(),
-                each -> new SessionLog("", false));
+                each -> new SessionLog("", false, OutboundMessage::nowMicros));
         try (Session session = factory.create(id, false)) {
             session.logout();
         } catch (final IllegalStateException e) {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.slf4j.Logger;
@@ -31,7 +32,6 @@ import quickfix.field.PossDupFlag;
 final class TradingSession implements Connection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(TradingSession.class);
     private static final int DRAIN_TURN = 200;
-    private static final int VIEWED_MESSAGES = 20;
     private static final int MOST_HELD_REPLIES = 10_000;
     private static final int MOST_QUEUED_REQUESTS = 2_000;
     private static final long SILENCE_MILLIS = 2_000;
@@ -60,6 +60,9 @@ final class TradingSession implements Connection.Owner {
     private volatile boolean extensions;
     private volatile boolean clientLoggedOut;
     private volatile int heartbeatSeconds;
+    private volatile long loggedOnMicros;
+    private final AtomicLong throttled = new AtomicLong();
+    private final AtomicLong resendsServed = new AtomicLong();
     private volatile CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
     private Throttle throttle = new Throttle(0, 0, 0);
 
@@ -69,7 +72,7 @@ final class TradingSession implements Connection.Owner {
         this.journal = journal;
         this.id = new SessionID(FixText.BEGIN_STRING, gateway.settings().compId(), config.name());
         this.store = new JournalStore(journal, config.role() != SessionRole.MARKET_DATA);
-        this.log = new SessionLog(config.name(), gateway.settings().messageLog());
+        this.log = new SessionLog(config.name(), gateway.settings().messageLog(), OutboundMessage::nowMicros);
         this.serial = new SerialExecutor(gateway.pool());
         this.requests = new RequestHandler(gateway, this);
         if (!journal.isSettled()) {
@@ -108,8 +111,13 @@ final class TradingSession implements Connection.Owner {
         return extensions;
     }
 
-    Throttle throttle() {
-        return throttle;
+    /** @return false when the throttle refuses a request that costs so much. The session's thread. */
+    boolean takeTokens(final int tokens) {
+        final boolean taken = throttle.take(tokens, System.nanoTime());
+        if (!taken) {
+            throttled.incrementAndGet();
+        }
+        return taken;
     }
 
     /** @return the epoch of the newest connection */
@@ -316,6 +324,7 @@ final class TradingSession implements Connection.Owner {
             if (!resender.serve(first, last)) {
                 connection.closeNow();
             }
+            resendsServed.incrementAndGet();
         }
         final Message taken = new Message();
         taken.getHeader().setFields(header);
@@ -380,6 +389,7 @@ final class TradingSession implements Connection.Owner {
     }
 
     void onLogon() {
+        loggedOnMicros = OutboundMessage.nowMicros();
         drain();
     }
 
@@ -583,12 +593,19 @@ final class TradingSession implements Connection.Owner {
                 now.enabled(),
                 on,
                 connection == null ? null : connection.getRemoteAddress(),
+                on ? loggedOnMicros : 0,
                 journal.nextTarget(),
                 journal.nextSender(),
                 journal.pending(),
                 connection == null ? 0 : connection.unsentMessages(),
                 connection == null ? 0 : connection.unsentBytes(),
                 on ? heartbeatSeconds : 0,
-                log.newest(VIEWED_MESSAGES));
+                SessionConfig.wordOf(on ? journal.connection().scope() : now.cancelScope()),
+                log.inPerSecond(),
+                log.outPerSecond(),
+                throttled.get(),
+                resendsServed.get(),
+                log.lastIn(),
+                log.lastOut());
     }
 }

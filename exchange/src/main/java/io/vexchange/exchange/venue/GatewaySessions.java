@@ -18,11 +18,7 @@ final class GatewaySessions implements FixSessions {
 
     @Override
     public State state(final String session) {
-        return gateway.sessions().stream()
-                .filter(each -> each.name().equals(session))
-                .findFirst()
-                .map(this::state)
-                .orElse(null);
+        return gateway.session(session).map(this::state).orElse(null);
     }
 
     private State state(final FixSessionView it) {
@@ -38,7 +34,9 @@ final class GatewaySessions implements FixSessions {
 
     @Override
     public List<String> messages(final String session, final int limit) {
-        return gateway.messages(session, limit);
+        return gateway.messages(session, limit).stream()
+                .map(each -> (each.isIncoming() ? "in " : "out ") + each.text())
+                .toList();
     }
 
     @Override
