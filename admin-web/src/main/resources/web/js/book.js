@@ -14,9 +14,18 @@ export class Book {
     this.broken = true;
   }
 
+  /** A new connection: what comes next may begin anywhere. */
+  restart() {
+    this.seq = null;
+    this.broken = true;
+  }
+
   /** Takes a frame; returns false exactly when a gap is found for the first time: ask for a snapshot then. */
   apply(frame) {
     if (frame.type === "snapshot") {
+      if (this.seq !== null && frame.seq < this.seq) {
+        return true; // late: we have what came after it
+      }
       this.bids.clear();
       this.asks.clear();
       this.broken = false;

@@ -1,56 +1,66 @@
+import { get as fetchJson } from "./api.js";
 import { Book } from "./book.js";
-import { Connection } from "./connection.js";
+import { Candles } from "./candles.js";
 import { decimalsOf, format, grouped, units } from "./decimal.js";
 import { Depth } from "./depth.js";
 import { Ladder } from "./ladder.js";
+import { live } from "./live.js";
+import { OwnOrders } from "./own-orders.js";
 import { paintSoon, setText } from "./paint.js";
+import { isTrader } from "./session.js";
+import { onTheme, shell } from "./shell.js";
 import { Tape } from "./tape.js";
-import { themeToggle } from "./theme.js";
+import { Ticket, paintMine } from "./ticket.js";
+import { spoken, when } from "./words.js";
 
 const DEPTH = 100;
-const STATES = { live: "Live", connecting: "Connecting", lost: "No data" };
+const QUIET_MS = 2000;
 const element = (id) => document.getElementById(id);
 
-const ladder = new Ladder(element("asks"), element("bids"));
+const ladder = new Ladder(element("ladder"), element("asks"), element("bids"));
 const tape = new Tape(element("tape"), element("tape-empty"));
 const depth = new Depth(element("depth"), element("depth-hint"));
+const candles = new Candles(element("candles"), element("intervals"), element("candles-hint"));
 const instruments = new Map();
 const tickers = new Map();
+const phases = new Map();
 let current = null; // the instrument that is shown
 let book = null;
 let wanted = null; // the symbol whose frames we want
+let streams = [];
+let ticket = null;
+let own = null;
+let bookAt = 0; // when the last frame of the book came
+let checkedSeq = 0;
 
 depth.repaint = () => paintSoon(paintBook);
-themeToggle(element("theme"), () => paintSoon(paintBook));
+onTheme(() => paintSoon(paintBook));
 addEventListener("resize", () => {
   paintSoon(paintBook);
   paintSoon(paintTape);
 });
 
-const connection = new Connection("/ws/v1", {
-  opened: () => {
-    connection.send({ op: "subscribe", channel: "ticker" });
-    connection.send({ op: "subscribe", channel: "phases" });
-    if (wanted) {
-      subscribe(wanted);
-    } else {
-      loadInstruments();
-    }
-  },
-  received: take,
-  state: (word) => {
-    element("connection").dataset.state = word;
-    setText(element("connection").querySelector("b"), STATES[word]);
-    element("market").dataset.stale = String(word !== "live");
-  },
-});
+setInterval(watch, 1000);
+begin();
 
-async function fetchJson(path) {
-  const answer = await fetch("/api/v1" + path, { headers: { Accept: "application/json" } });
-  if (!answer.ok) {
-    throw new Error(`${path}: ${answer.status}`);
+async function begin() {
+  const who = await shell({ needsUser: false });
+  if (isTrader(who)) {
+    ticket = new Ticket(element("ticket"), element("main"), who.accounts);
+    own = new OwnOrders(() => {
+      paintSoon(paintOwn);
+      paintSoon(paintBook);
+    });
+    ladder.picking((side, price) => ticket.price(side, price));
   }
-  return answer.json();
+  live.subscribe({ channel: "ticker" }, (frame) => {
+    if (frame.type === "ticker") {
+      tickers.set(frame.symbol, frame.data);
+      paintSoon(paintTickers);
+    }
+  });
+  live.subscribe({ channel: "phases" }, (frame) => frame.type === "phase" && phase(frame.data));
+  loadInstruments();
 }
 
 async function loadInstruments() {
@@ -106,13 +116,11 @@ function select(symbol) {
   if (symbol === wanted) {
     return;
   }
-  if (wanted) {
-    connection.send({ op: "unsubscribe", channel: "book", symbol: wanted });
-    connection.send({ op: "unsubscribe", channel: "trades", symbol: wanted });
-  }
+  streams.forEach((each) => each.end());
   wanted = symbol;
   current = instruments.get(symbol);
   book = new Book(decimalsOf(current.tickSize), decimalsOf(current.lotSize));
+  checkedSeq = 0;
   tape.clear();
   history.replaceState(null, "", "#" + encodeURIComponent(symbol));
   document.title = `${symbol} · V-Exchange`;
@@ -121,24 +129,57 @@ function select(symbol) {
   }
   setText(element("symbol"), symbol);
   setText(element("ladder-unit"), `${current.base} at ${current.quote}`);
-  phase({ symbol, phase: current.phase });
+  phase(phases.get(symbol) ?? { symbol, phase: current.phase });
+  candles.show(current, decimalsOf(current.tickSize));
+  ticket?.show(current);
   subscribe(symbol);
+  paintSoon(paintOwn);
   paintSoon(paintBook);
   paintSoon(paintTape);
   paintSoon(paintTickers);
 }
 
 function subscribe(symbol) {
-  connection.send({ op: "subscribe", channel: "trades", symbol });
-  connection.send({ op: "subscribe", channel: "book", symbol, depth: DEPTH });
-  loadTape(symbol);
+  const trades = live.subscribe({ channel: "trades", symbol }, (frame) => {
+    if (frame.type === "trade") {
+      tape.add([frame.data]);
+      candles.trade(frame.data);
+      paintSoon(paintTape);
+    } else if (frame.type === "subscribed") {
+      reload(symbol); // what came before it, or was missed
+    }
+  });
+  const kept = book;
+  const levels = live.subscribe(
+    { channel: "book", symbol, depth: DEPTH },
+    (frame) => {
+      if (frame.type === "snapshot" || frame.type === "delta") {
+        bookAt = performance.now();
+        if (!kept.apply(frame)) {
+          levels.again();
+          reload(symbol);
+        }
+        paintSoon(paintBook);
+      }
+    },
+    () => kept.restart(),
+  );
+  streams = [trades, levels];
 }
 
-async function loadTape(symbol) {
-  const newest = tape.newestId();
-  const path = `/instruments/${encodeURIComponent(symbol)}/trades?limit=60` + (newest ? `&after=${newest}` : "");
+/** A frame that is lost with none after it shows nowhere but in the ticker's number: then the book is asked for again, once. */
+function watch() {
+  const seq = tickers.get(wanted)?.seq ?? 0;
+  if (book && book.seq !== null && seq > Math.max(book.seq, checkedSeq) && performance.now() - bookAt > QUIET_MS) {
+    checkedSeq = seq;
+    streams[1].again();
+  }
+}
+
+async function reload(symbol) {
+  candles.load();
   try {
-    const { items } = await fetchJson(path);
+    const { items } = await fetchJson(`/instruments/${encodeURIComponent(symbol)}/trades?limit=60`);
     if (symbol === wanted) {
       tape.add(items);
       paintSoon(paintTape);
@@ -148,34 +189,42 @@ async function loadTape(symbol) {
   }
 }
 
-function take(frame) {
-  const shown = frame.symbol === wanted;
-  if (frame.channel === "book" && shown && (frame.type === "snapshot" || frame.type === "delta")) {
-    if (!book.apply(frame)) {
-      connection.send({ op: "subscribe", channel: "book", symbol: wanted, depth: DEPTH });
-    }
-    paintSoon(paintBook);
-  } else if (frame.type === "trade" && shown) {
-    tape.add([frame.data]);
-    paintSoon(paintTape);
-  } else if (frame.type === "ticker") {
-    tickers.set(frame.symbol, frame.data);
-    paintSoon(paintTickers);
-  } else if (frame.type === "phase") {
-    phase(frame.data);
-  }
-}
-
 function phase(data) {
+  phases.set(data.symbol, data);
   const instrument = instruments.get(data.symbol);
   if (instrument) {
     instrument.phase = data.phase;
   }
   if (data.symbol === wanted) {
-    const words = data.phase.toLowerCase().replaceAll("_", " ");
     element("phase").dataset.phase = data.phase;
-    const indicative = data.indicativePrice ? ` · ${grouped(data.indicativePrice)}` : "";
-    setText(element("phase"), words.charAt(0).toUpperCase() + words.slice(1) + indicative);
+    setText(element("phase"), spoken(data.phase));
+    element("phase").title = data.reason ? `${data.setBy}: ${data.reason}` : "";
+    indicative(data);
+  }
+}
+
+/** What an auction would do now, and when the phase ends. */
+function indicative(data) {
+  const parts = [];
+  if (data.indicativePrice) {
+    parts.push(`Indicative ${grouped(data.indicativePrice)} for ${grouped(data.indicativeQuantity ?? "0")}`);
+    if (data.surplusSide) {
+      parts.push(`${grouped(data.surplusQuantity)} more to ${data.surplusSide === "BUY" ? "buy" : "sell"}`);
+    }
+  }
+  if (data.phase !== "CONTINUOUS" && data.until) {
+    parts.push(`until ${when(data.until)} UTC`);
+  }
+  if (data.phase !== "CONTINUOUS" && data.reason) {
+    parts.push(data.reason);
+  }
+  element("indicative").hidden = parts.length === 0;
+  setText(element("indicative"), `${spoken(data.phase)}: ${parts.join(" · ")}`);
+}
+
+function paintOwn() {
+  if (own && wanted) {
+    paintMine(element("mine"), own.of(wanted), wanted);
   }
 }
 
@@ -185,7 +234,7 @@ function paintBook() {
   }
   const asks = book.levels("asks");
   const bids = book.levels("bids");
-  ladder.paint(book, asks, bids);
+  ladder.paint(book, asks, bids, own?.byPrice(wanted, book.quantityDecimals));
   depth.paint(book, asks, bids);
   const [ask, bid] = [asks[0], bids[0]];
   setText(element("bid"), bid ? grouped(bid.text) : "–");

@@ -40,7 +40,8 @@ public final class TestVenue implements AutoCloseable {
 
     /** The venue has recovered. */
     public TestVenue open() {
-        web.open(new WebParts(credentials(), market, new QuietFeed(), null, null, null, null, null, null));
+        web.open(new WebParts(
+                credentials(), market, new QuietFeed(), null, null, null, ScriptedHistory.quiet(), null, null));
         return this;
     }
 

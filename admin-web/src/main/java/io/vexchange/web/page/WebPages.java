@@ -15,19 +15,49 @@ public final class WebPages {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
                     + "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final List<String> FILES = List.of(
+            "base.css",
             "market.css",
             "docs.css",
             "icon.svg",
-            "js/market.js",
+            "js/accounts.js",
+            "js/alerts.js",
+            "js/api.js",
+            "js/audit.js",
+            "js/blotter.js",
             "js/book.js",
+            "js/candles.js",
             "js/connection.js",
             "js/decimal.js",
             "js/depth.js",
+            "js/dialog.js",
+            "js/early.js",
+            "js/fix-tags.js",
+            "js/instruments.js",
             "js/ladder.js",
+            "js/live.js",
+            "js/login.js",
+            "js/market.js",
+            "js/orders.js",
+            "js/own-orders.js",
             "js/paint.js",
+            "js/series.js",
+            "js/session.js",
+            "js/sessions.js",
+            "js/shell.js",
+            "js/system.js",
             "js/tape.js",
             "js/theme.js",
-            "js/theme-early.js");
+            "js/ticket.js",
+            "js/ui.js",
+            "js/words.js",
+            "vendor/README.txt",
+            "vendor/htm-preact.js",
+            "vendor/htm.LICENSE.txt",
+            "vendor/lightweight-charts.js",
+            "vendor/lightweight-charts.LICENSE.txt",
+            "vendor/uplot.css",
+            "vendor/uplot.js",
+            "vendor/uplot.LICENSE.txt");
 
     private WebPages() {}
 
@@ -42,11 +72,9 @@ public final class WebPages {
             final Operations operations,
             final boolean publicMarketData,
             final String environment) {
-        page(
-                routes,
-                "/",
-                StaticFile.ofPage(
-                        StaticFile.ofResource("market.html").text().replace("{{environment}}", escaped(environment))));
+        for (final ConsolePage each : ConsolePage.values()) {
+            page(routes, each.path(), StaticFile.ofPage(each.html(environment)));
+        }
         page(routes, "/docs", StaticFile.ofPage(DocsPages.operations(operations, publicMarketData)));
         page(routes, "/docs/problems", StaticFile.ofPage(DocsPages.problems()));
         file(routes, "/openapi.json", StaticFile.ofJson(Json.bytes(OpenApi.document(operations, publicMarketData))));
@@ -74,9 +102,5 @@ public final class WebPages {
             context.header("Content-Security-Policy", POLICY).header("Cross-Origin-Opener-Policy", "same-origin");
         }
         file.serve(context);
-    }
-
-    private static String escaped(final String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

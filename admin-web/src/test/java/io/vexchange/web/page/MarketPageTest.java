@@ -108,7 +108,7 @@ class MarketPageTest {
         });
         page.onPageError(complaints::add);
         page.navigate(venue.uri("/").toString());
-        soon(() -> "Live".equals(text("#connection")) && bids().size() > 5);
+        soon(() -> page.locator("#connection[data-state='live']").count() == 1 && bids().size() > 5);
     }
 
     private String text(final String selector) {
@@ -212,12 +212,12 @@ class MarketPageTest {
     @Test
     void shouldGreyWhatIsOldAndComeBack() {
         visit(1280, 800, ColorScheme.DARK);
-        assertThat(page.evaluate("() => document.getElementById('market').dataset.stale"))
+        assertThat(page.evaluate("() => document.querySelector('main').dataset.stale"))
                 .isEqualTo("false");
         context.setOffline(true);
         final int port = venue.web.port();
         venue.web.close();
-        soon(() -> "true".equals(page.evaluate("() => document.getElementById('market').dataset.stale")));
+        soon(() -> "true".equals(page.evaluate("() => document.querySelector('main').dataset.stale")));
         assertThat(port).isPositive();
         complaints.clear(); // the browser tells that the connection was refused
     }
