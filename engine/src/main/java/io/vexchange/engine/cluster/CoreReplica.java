@@ -43,6 +43,14 @@ final class CoreReplica implements Replica {
         return engine.trimmedSequence();
     }
 
+    long logIdHigh() {
+        return engine.logIdHigh();
+    }
+
+    long logIdLow() {
+        return engine.logIdLow();
+    }
+
     @Override
     public void writeImage(final EventSink sink) {
         engine.writeImage(sink);

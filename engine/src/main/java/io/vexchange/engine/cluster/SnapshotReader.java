@@ -2,8 +2,10 @@ package io.vexchange.engine.cluster;
 
 import io.aeron.FragmentAssembler;
 import io.aeron.Image;
+import io.aeron.cluster.codecs.MessageHeaderDecoder;
 import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.Header;
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -29,9 +31,30 @@ final class SnapshotReader {
         while (!isComplete) {
             final int fragments = image.poll(assembler, FRAGMENT_LIMIT);
             if (fragments == 0 && (image.isClosed() || image.isEndOfStream())) {
-                throw new IllegalStateException("snapshot ends after records=" + records + " events=" + events);
+                break;
             }
             idleStrategy.idle(fragments);
+        }
+        finish();
+    }
+
+    /** Takes a message of a recorded snapshot; the cluster's own before and after it are passed over. */
+    void take(final DirectBuffer buffer, final int offset, final int length) {
+        if (!isComplete && !isOfCluster(buffer, offset)) {
+            onMessage(buffer, offset, length, null);
+        }
+    }
+
+    private static boolean isOfCluster(final DirectBuffer buffer, final int offset) {
+        return (buffer.getShort(offset + MessageHeaderDecoder.schemaIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN)
+                        & 0xFFFF)
+                == MessageHeaderDecoder.SCHEMA_ID;
+    }
+
+    /** Fails when the snapshot is not whole or contradicts itself. */
+    void finish() {
+        if (!isComplete) {
+            throw new IllegalStateException("snapshot ends after records=" + records + " events=" + events);
         }
         replica.checkInvariants();
     }
