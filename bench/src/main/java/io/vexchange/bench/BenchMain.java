@@ -1,5 +1,6 @@
 package io.vexchange.bench;
 
+import io.vexchange.bench.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the venue of this checkout. Results and how they were got are in bench/RESULTS.md.",
-        subcommands = {StartBench.class, IdleBench.class, FixBench.class})
+        subcommands = {StartBench.class, IdleBench.class, FixBench.class, SimulateCommand.class})
 public final class BenchMain implements Runnable {
     @Override
     public void run() {

@@ -34,8 +34,7 @@ final class EngineService implements ClusteredService {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
     private Cluster cluster;
-    private Replica replica;
-    private Outbox outbox = new Outbox();
+    private StateMachine machine;
     private long scheduledMicros = NOT_SCHEDULED;
     private boolean isLeader;
     private boolean isPoisoned;
@@ -49,11 +48,10 @@ final class EngineService implements ClusteredService {
     @Override
     public void onStart(final Cluster member, final Image snapshotImage) {
         cluster = member;
-        replica = newReplica.get();
-        outbox = new Outbox();
+        machine = new StateMachine(newReplica.get());
         if (snapshotImage != null) {
             try {
-                new SnapshotReader(replica, outbox).read(snapshotImage, member.idleStrategy());
+                SnapshotTransfer.read(machine, snapshotImage, member.idleStrategy());
             } catch (final RuntimeException e) {
                 poison("the snapshot can not be read", e);
             }
@@ -82,9 +80,8 @@ final class EngineService implements ClusteredService {
         final boolean isHello = isLeader && isHello(buffer, offset, length);
         final Subscriber subscriber =
                 isHello ? subscribers.open(cluster.aeron(), session) : subscribers.get(session.id());
-        outbox.beginEntry(subscriber == null ? 0 : subscriber.tag);
         try {
-            replica.apply(timestamp, buffer, offset, length, outbox);
+            machine.apply(subscriber == null ? 0 : subscriber.tag, timestamp, buffer, offset, length);
             afterEntry();
             if (isHello) {
                 hello.wrapAndApplyHeader(buffer, offset, header);
@@ -109,15 +106,14 @@ final class EngineService implements ClusteredService {
         subscriber.wantsEvents = (flags & FLAG_EVENTS) != 0;
         subscriber.wantsImage = (flags & FLAG_IMAGE) != 0;
         subscriber.isDurable = (flags & FLAG_DURABLE) != 0;
-        subscribers.subscribe(subscriber, replica, outbox, afterSequence);
+        subscribers.subscribe(subscriber, machine.replica(), machine.outbox(), afterSequence);
     }
 
     @Override
     public void onTimerEvent(final long correlationId, final long timestamp) {
         scheduledMicros = NOT_SCHEDULED;
-        outbox.beginEntry(0);
         try {
-            replica.onTime(timestamp, outbox);
+            machine.onTime(timestamp);
             afterEntry();
         } catch (final RuntimeException | StackOverflowError e) {
             poison("the timer before log position " + cluster.logPosition() + " can not be applied", e);
@@ -140,17 +136,14 @@ final class EngineService implements ClusteredService {
     }
 
     private void afterEntry() {
-        if (replica.sequence() != outbox.sequence()) {
-            throw new IllegalStateException("sequence=" + replica.sequence() + " outbox=" + outbox.sequence());
-        }
-        outbox.trim(replica.trimmedSequence(), subscribers.leastCursor(outbox));
+        machine.trim(subscribers.leastCursor(machine.outbox()));
         subscribers.closeLapsed(cluster);
         schedule();
     }
 
     /** A refused timer is tried again at the next entry. */
     private void schedule() {
-        final long dueMicros = replica.nextDueMicros();
+        final long dueMicros = machine.nextDueMicros();
         if (dueMicros < scheduledMicros) {
             for (int attempt = 0; attempt < TIMER_ATTEMPTS; attempt++) {
                 if (cluster.scheduleTimer(TIMER_ID, dueMicros)) {
@@ -165,8 +158,8 @@ final class EngineService implements ClusteredService {
     @Override
     public void onTakeSnapshot(final ExclusivePublication snapshotPublication) {
         try {
-            new SnapshotWriter(snapshotPublication, cluster.idleStrategy()).write(replica, outbox);
-            state.onSnapshotWritten(cluster.logPosition(), replica.sequence());
+            SnapshotTransfer.write(machine, snapshotPublication, cluster.idleStrategy());
+            state.onSnapshotWritten(cluster.logPosition(), machine.sequence());
             publishState();
         } catch (final IllegalStateException e) {
             poison("the snapshot can not be written", e);
@@ -188,7 +181,7 @@ final class EngineService implements ClusteredService {
             return 0;
         }
         try {
-            return subscribers.serve(replica, outbox) + state.snapshotWork(nowNs);
+            return subscribers.serve(machine.replica(), machine.outbox()) + state.snapshotWork(nowNs);
         } catch (final IllegalStateException | IndexOutOfBoundsException e) {
             poison("the clients can not be served", e);
             return 0;
@@ -201,7 +194,7 @@ final class EngineService implements ClusteredService {
     }
 
     private void publishState() {
-        state.publish(outbox.sequence(), outbox.trimmedSequence(), cluster.logPosition());
+        state.publish(machine.sequence(), machine.trimmedSequence(), cluster.logPosition());
     }
 
     /** Nothing of a poisoned entry may leave the member: it ends before anybody is served again. */

@@ -1,18 +1,11 @@
 package io.vexchange.engine.cluster;
 
-import io.aeron.FragmentAssembler;
-import io.aeron.Image;
 import io.aeron.cluster.codecs.MessageHeaderDecoder;
-import io.aeron.logbuffer.FragmentHandler;
-import io.aeron.logbuffer.Header;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.IdleStrategy;
 
 /** Reads what {@link SnapshotWriter} wrote into a new replica and a new outbox, and refuses what is not whole. */
 final class SnapshotReader {
-    private static final int FRAGMENT_LIMIT = 64;
-
     private final SnapshotHash hash = new SnapshotHash();
     private final Replica replica;
     private final Outbox outbox;
@@ -26,22 +19,10 @@ final class SnapshotReader {
         this.outbox = outbox;
     }
 
-    void read(final Image image, final IdleStrategy idleStrategy) {
-        final FragmentHandler assembler = new FragmentAssembler(this::onMessage);
-        while (!isComplete) {
-            final int fragments = image.poll(assembler, FRAGMENT_LIMIT);
-            if (fragments == 0 && (image.isClosed() || image.isEndOfStream())) {
-                break;
-            }
-            idleStrategy.idle(fragments);
-        }
-        finish();
-    }
-
     /** Takes a message of a recorded snapshot; the cluster's own before and after it are passed over. */
     void take(final DirectBuffer buffer, final int offset, final int length) {
         if (!isComplete && !isOfCluster(buffer, offset)) {
-            onMessage(buffer, offset, length, null);
+            read(buffer, offset, length);
         }
     }
 
@@ -59,7 +40,8 @@ final class SnapshotReader {
         replica.checkInvariants();
     }
 
-    private void onMessage(final DirectBuffer buffer, final int offset, final int length, final Header header) {
+    /** Takes a message; true when it was the last. {@link #finish} is to be called then. */
+    boolean read(final DirectBuffer buffer, final int offset, final int length) {
         switch (buffer.getInt(offset)) {
             case SnapshotFormat.BEGIN -> {
                 if (buffer.getInt(offset + 4) != SnapshotFormat.VERSION) {
@@ -77,6 +59,13 @@ final class SnapshotReader {
             }
             default -> throw new IllegalStateException("snapshot message kind=" + buffer.getInt(offset));
         }
+        return isComplete;
+    }
+
+    /** How far it has come, in words. */
+    @Override
+    public String toString() {
+        return "records=" + records + " events=" + events;
     }
 
     private long items(final DirectBuffer buffer, final int offset, final int length, final boolean isState) {

@@ -1,28 +1,23 @@
 package io.vexchange.engine.cluster;
 
-import io.aeron.ExclusivePublication;
-import io.aeron.Publication;
 import io.vexchange.engine.EventSink;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Writes the engine's records and the outbox's events in {@link SnapshotFormat}, and waits while the archive is behind. */
+/** Writes the engine's records and the outbox's events in {@link SnapshotFormat}. */
 final class SnapshotWriter implements EventSink {
     private final UnsafeBuffer item = new UnsafeBuffer(new byte[MAX_ITEM_LENGTH]);
     private final UnsafeBuffer batch = new UnsafeBuffer(new byte[SnapshotFormat.BATCH_LENGTH + 2 * MAX_ITEM_LENGTH]);
     private final SnapshotHash hash = new SnapshotHash();
-    private final ExclusivePublication publication;
-    private final IdleStrategy idleStrategy;
+    private final StateMachine.MessageSink sink;
     private int batchLength;
     private int kind;
     private long records;
     private long events;
 
-    SnapshotWriter(final ExclusivePublication publication, final IdleStrategy idleStrategy) {
-        this.publication = publication;
-        this.idleStrategy = idleStrategy;
+    SnapshotWriter(final StateMachine.MessageSink sink) {
+        this.sink = sink;
     }
 
     void write(final Replica replica, final Outbox outbox) {
@@ -90,16 +85,6 @@ final class SnapshotWriter implements EventSink {
     }
 
     private void offer(final int length) {
-        idleStrategy.reset();
-        while (true) {
-            final long result = publication.offer(batch, 0, length);
-            if (result > 0) {
-                return;
-            }
-            if (result == Publication.CLOSED || result == Publication.MAX_POSITION_EXCEEDED) {
-                throw new IllegalStateException("snapshot publication result=" + result);
-            }
-            idleStrategy.idle();
-        }
+        sink.onMessage(batch, 0, length);
     }
 }
