@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vexchange.engine.model.Code;
+import io.vexchange.web.access.AllCredentials;
+import io.vexchange.web.access.BrowserSessions;
 import io.vexchange.web.access.Credentials;
 import io.vexchange.web.account.AccountOperations;
 import io.vexchange.web.history.HistoryReads;
@@ -15,10 +17,12 @@ import io.vexchange.web.http.JettyProblems;
 import io.vexchange.web.http.Operations;
 import io.vexchange.web.http.ProblemWriter;
 import io.vexchange.web.http.Venue;
+import io.vexchange.web.json.Times;
 import io.vexchange.web.market.MarketOperations;
 import io.vexchange.web.order.LastCommands;
 import io.vexchange.web.order.OrderOperations;
 import io.vexchange.web.order.OrderReads;
+import io.vexchange.web.order.TradeOperations;
 import io.vexchange.web.page.WebPages;
 import io.vexchange.web.problem.ProblemException;
 import io.vexchange.web.problem.Problems;
@@ -26,6 +30,8 @@ import io.vexchange.web.shape.HealthShape;
 import io.vexchange.web.stream.Hub;
 import io.vexchange.web.stream.WebSocketGate;
 import io.vexchange.web.venue.AdminOperations;
+import io.vexchange.web.venue.LogIns;
+import io.vexchange.web.venue.SessionOperations;
 import io.vexchange.web.venue.VenueOperations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,6 +69,9 @@ public final class AdminWeb implements Venue, AutoCloseable {
     private final PrometheusMeterRegistry meters;
     private final Operations operations = new Operations();
     private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    private final BrowserSessions sessions = new BrowserSessions(Times::nowMicros);
+    private final LogIns logIns = new LogIns();
+    private final HostNames hosts;
     private final Javalin javalin;
     private volatile WebParts parts;
     private volatile Hub hub;
@@ -78,10 +87,10 @@ public final class AdminWeb implements Venue, AutoCloseable {
         this.settings = settings;
         this.meters = meters;
         threads.setName("vex-web");
+        hosts = new HostNames(settings.hosts());
         installOperations();
-        final HostNames hosts = new HostNames(settings.hosts());
-        final Frame frame = new Frame(settings, this, hosts, threads, System::nanoTime);
-        final WebSocketGate gate = new WebSocketGate(settings, this, hosts, () -> hub);
+        final Frame frame = new Frame(settings, this, hosts, sessions, threads, System::nanoTime);
+        final WebSocketGate gate = new WebSocketGate(settings, this, hosts, sessions, () -> hub);
         javalin = Javalin.create(config -> {
             configure(config, gate);
             config.requestLogger.http(AccessLog::write);
@@ -98,9 +107,15 @@ public final class AdminWeb implements Venue, AutoCloseable {
         new MarketOperations(() -> parts().market(), history).install(operations);
         new OrderOperations(() -> parts().orders(), orders, lastCommands).install(operations);
         orders.install(operations);
+        new TradeOperations(() -> parts().trades(), history, lastCommands).install(operations);
         new AccountOperations(() -> parts().accounts(), () -> parts().acts(), history, lastCommands)
                 .install(operations);
-        new VenueOperations(() -> parts().market(), () -> parts().accounts(), () -> parts().acts(), lastCommands)
+        new VenueOperations(
+                        () -> parts().market(),
+                        () -> parts().accounts(),
+                        () -> parts().acts(),
+                        () -> parts().trades(),
+                        lastCommands)
                 .install(operations);
         new AdminOperations(
                         () -> parts().accounts(),
@@ -108,7 +123,17 @@ public final class AdminWeb implements Venue, AutoCloseable {
                         () -> parts().fixSessions(),
                         () -> parts().cluster(),
                         history,
+                        lastCommands)
+                .install(operations);
+        new SessionOperations(
+                        this::credentials,
+                        () -> parts().acts(),
+                        () -> parts().directory(),
+                        sessions,
+                        logIns,
                         lastCommands,
+                        hosts,
+                        settings.origins(),
                         !settings.environment().isEmpty())
                 .install(operations);
     }
@@ -203,7 +228,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
                 venue.market(),
                 venue.privateFeed(),
                 threads,
-                venue.credentials(),
+                new AllCredentials(venue.credentials(), sessions),
                 settings.publicMarketData(),
                 meters,
                 System::nanoTime);
@@ -225,6 +250,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
             open.stop();
         }
         javalin.stop();
+        logIns.close();
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.vexchange.web;
 import io.vexchange.web.access.Credentials;
 import io.vexchange.web.history.History;
 import io.vexchange.web.live.AccountDesk;
+import io.vexchange.web.live.DirectoryDesk;
 import io.vexchange.web.live.OrderDesk;
+import io.vexchange.web.live.TradeDesk;
 import io.vexchange.web.live.VenueDesk;
 import io.vexchange.web.market.MarketView;
 import io.vexchange.web.stream.PrivateFeed;
@@ -19,6 +21,8 @@ import io.vexchange.web.venue.FixSessions;
  * @param orders entering and finding orders
  * @param accounts firms, accounts, money
  * @param acts of the venue's own people
+ * @param trades busts and corrections
+ * @param directory changes of it
  * @param history from PostgreSQL
  * @param fixSessions from the FIX gateway
  * @param cluster members and log
@@ -30,6 +34,8 @@ public record WebParts(
         OrderDesk orders,
         AccountDesk accounts,
         VenueDesk acts,
+        TradeDesk trades,
+        DirectoryDesk directory,
         History history,
         FixSessions fixSessions,
         ClusterView cluster) {}

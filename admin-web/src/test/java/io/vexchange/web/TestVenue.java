@@ -41,7 +41,17 @@ public final class TestVenue implements AutoCloseable {
     /** The venue has recovered. */
     public TestVenue open() {
         web.open(new WebParts(
-                credentials(), market, new QuietFeed(), null, null, null, ScriptedHistory.quiet(), null, null));
+                credentials(),
+                market,
+                new QuietFeed(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                ScriptedHistory.quiet(),
+                null,
+                null));
         return this;
     }
 
@@ -55,6 +65,16 @@ public final class TestVenue implements AutoCloseable {
             @Override
             public Principal refresh(final Principal principal) {
                 return tokens.containsValue(principal) ? principal : null;
+            }
+
+            @Override
+            public Login login(final String user) {
+                return null;
+            }
+
+            @Override
+            public Principal byUser(final int userId, final int tokenId) {
+                return null;
             }
         };
     }

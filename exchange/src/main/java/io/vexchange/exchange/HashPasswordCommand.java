@@ -1,6 +1,6 @@
 package io.vexchange.exchange;
 
-import io.vexchange.exchange.venue.PasswordHash;
+import io.vexchange.web.access.Passwords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +22,7 @@ final class HashPasswordCommand extends VenueCommand {
         if (password == null || password.isEmpty()) {
             throw new StartFailure(ExitCode.USAGE, "no password was given");
         }
-        console().say(PasswordHash.of(password));
+        console().say(Passwords.hash(password));
         return ExitCode.OK.status();
     }
 

@@ -1,7 +1,15 @@
 package io.vexchange.web.access;
 
-/** The bearer tokens in force now. Threads: any. */
+/** The tokens and passwords in force now. Threads: any. */
 public interface Credentials {
+    /**
+     * What is needed to let a user in.
+     *
+     * @param userId the engine's id of the user
+     * @param passwordHash of his password
+     */
+    record Login(int userId, String passwordHash) {}
+
     /**
      * @param token as sent; compared by its hash, in constant time
      * @param address of the caller, an IP literal
@@ -14,4 +22,17 @@ public interface Credentials {
      * @return the same credential as it stands now, or null when it has ended
      */
     Principal refresh(Principal principal);
+
+    /**
+     * @param user name of a user
+     * @return what lets him in, null when there is no such user, or he is disabled or has no password
+     */
+    Login login(String user);
+
+    /**
+     * @param userId the engine's id of a user
+     * @param tokenId for the principal: a browser session's number negated
+     * @return the user with all his rights as they stand, null when he is disabled
+     */
+    Principal byUser(int userId, int tokenId);
 }

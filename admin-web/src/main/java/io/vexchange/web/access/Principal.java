@@ -9,7 +9,7 @@ import java.util.List;
  * @param user his name
  * @param role of this credential
  * @param accounts names of the accounts a trader may use, in order; staff may see all whatever stands here
- * @param tokenId the engine's id of the token, 0 for a browser session
+ * @param tokenId the engine's id of the token; of a browser session its number negated
  */
 public record Principal(int userId, String user, Role role, List<String> accounts, int tokenId) {
     /**

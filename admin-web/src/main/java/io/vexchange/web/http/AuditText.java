@@ -2,6 +2,7 @@ package io.vexchange.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vexchange.web.access.Principal;
 import io.vexchange.web.json.Json;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -24,9 +25,37 @@ public final class AuditText {
         audit.put("actor", call.principal().user());
         audit.put("role", call.principal().role().word());
         audit.put("source", call.address());
-        audit.put("channel", "REST");
+        audit.put("channel", call.browserSession() == null ? "REST" : "CONSOLE");
         audit.put("requestId", call.requestId());
         audit.put("reason", reason);
+        audit.put("request", request);
+        return Json.bytes(audit);
+    }
+
+    /**
+     * A note of what is no command of the engine.
+     *
+     * @param call it came by
+     * @param principal who acts
+     * @param isConsole whether by a browser session, be it one that has just begun
+     * @param action its word
+     * @param request members that say what was asked for
+     * @return the audit's text
+     */
+    public static byte[] of(
+            final Call call,
+            final Principal principal,
+            final boolean isConsole,
+            final String action,
+            final Map<String, ?> request) {
+        final Map<String, Object> audit = new LinkedHashMap<>();
+        audit.put("actor", principal.user());
+        audit.put("role", principal.role().word());
+        audit.put("source", call.address());
+        audit.put("channel", isConsole ? "CONSOLE" : "REST");
+        audit.put("requestId", call.requestId());
+        audit.put("reason", null);
+        audit.put("action", action);
         audit.put("request", request);
         return Json.bytes(audit);
     }

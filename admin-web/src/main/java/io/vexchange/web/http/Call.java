@@ -1,6 +1,7 @@
 package io.vexchange.web.http;
 
 import io.javalin.http.Context;
+import io.vexchange.web.access.BrowserSession;
 import io.vexchange.web.access.Principal;
 import io.vexchange.web.json.Times;
 import io.vexchange.web.problem.ProblemException;
@@ -41,6 +42,33 @@ public final class Call {
     /** @return who calls, null without a credential */
     public Principal principal() {
         return principal;
+    }
+
+    /** @return the browser session it comes from, null for a token or without a credential */
+    public BrowserSession browserSession() {
+        return Entrance.session(context);
+    }
+
+    /** @return whether it came by TLS */
+    public boolean isSecure() {
+        return context.req().isSecure();
+    }
+
+    /**
+     * @param name of a header
+     * @return its value, null when absent
+     */
+    public String header(final String name) {
+        return context.header(name);
+    }
+
+    /**
+     * Names the user a log-in is for, so that the audit tells whom a refusal concerns.
+     *
+     * @param user as given
+     */
+    public void attempts(final String user) {
+        RefusalNotes.attempts(context, user);
     }
 
     /** @return its X-Request-Id */

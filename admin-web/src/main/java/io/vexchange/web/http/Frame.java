@@ -10,6 +10,7 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.security.RouteRole;
 import io.vexchange.web.WebSettings;
 import io.vexchange.web.access.Access;
+import io.vexchange.web.access.BrowserSessions;
 import io.vexchange.web.access.Principal;
 import io.vexchange.web.access.RateLimit;
 import io.vexchange.web.json.Json;
@@ -20,7 +21,6 @@ import io.vexchange.web.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -59,12 +59,14 @@ public final class Frame {
     private final RateLimit cancels;
     private final RateLimit anonymous;
     private final RefusalNotes refusals;
+    private final Entrance entrance;
     private final Semaphore atWork = new Semaphore(REQUESTS_AT_WORK);
 
     /**
      * @param settings of the server
      * @param venue behind it
      * @param hosts names it is called by
+     * @param sessions of browsers
      * @param executor for answers that come later
      * @param nanoClock as {@link System#nanoTime()}
      */
@@ -72,6 +74,7 @@ public final class Frame {
             final WebSettings settings,
             final Venue venue,
             final HostNames hosts,
+            final BrowserSessions sessions,
             final Executor executor,
             final LongSupplier nanoClock) {
         this.settings = settings;
@@ -82,6 +85,7 @@ public final class Frame {
         this.cancels = new RateLimit(
                 settings.ratePerSecond() * CANCEL_FACTOR, settings.rateBurst() * CANCEL_FACTOR, nanoClock);
         this.refusals = new RefusalNotes(venue, nanoClock);
+        this.entrance = new Entrance(venue, sessions);
         this.anonymous = new RateLimit(ANONYMOUS_PER_SECOND, ANONYMOUS_BURST, nanoClock);
     }
 
@@ -145,6 +149,9 @@ public final class Frame {
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
+        if (context.req().isSecure()) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
         if (isApi(context)) {
             context.header("Cache-Control", "no-store");
             context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
@@ -162,7 +169,7 @@ public final class Frame {
             refuseUnlessServing(context);
         }
         if (!isHealth(context) && venue.state() != Venue.State.STARTING) {
-            context.attribute(PRINCIPAL, authenticate(context));
+            context.attribute(PRINCIPAL, entrance.caller(context));
         }
     }
 
@@ -176,28 +183,12 @@ public final class Frame {
         }
     }
 
-    private Principal authenticate(final Context context) {
-        final String header = context.header("Authorization");
-        if (header == null) {
-            return null;
-        }
-        final String token = bearer(header);
-        final Principal principal = token == null
-                ? null
-                : venue.credentials().byToken(token, context.req().getRemoteAddr());
-        if (principal == null) {
-            throw new ProblemException(Problems.UNAUTHENTICATED, "the token is unknown, expired or revoked");
-        }
-        return principal;
-    }
-
     /**
      * @param header value of Authorization
      * @return the bearer token, or null when it is none
      */
     public static String bearer(final String header) {
-        final String[] parts = header.trim().split(" +", 2);
-        return parts.length == 2 && parts[0].toLowerCase(Locale.ROOT).equals("bearer") ? parts[1] : null;
+        return Entrance.bearer(header);
     }
 
     private void admit(final Context context) {
@@ -215,6 +206,9 @@ public final class Frame {
             }
             return;
         }
+        if (access != Access.OPEN) {
+            Entrance.checkCsrf(context);
+        }
         if (!access.allows(principal.role())) {
             throw new ProblemException(
                     Problems.FORBIDDEN,
@@ -223,7 +217,7 @@ public final class Frame {
     }
 
     private static ProblemException noCredential() {
-        return new ProblemException(Problems.UNAUTHENTICATED, "send Authorization: Bearer and a token");
+        return new ProblemException(Problems.UNAUTHENTICATED, "log in, or send Authorization: Bearer and a token");
     }
 
     private static void limit(final RateLimit rate, final Object key) {

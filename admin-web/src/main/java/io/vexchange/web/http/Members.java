@@ -1,5 +1,6 @@
 package io.vexchange.web.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vexchange.web.json.JsonNumber;
 import io.vexchange.web.json.Times;
 import io.vexchange.web.problem.FieldFault;
@@ -34,14 +35,19 @@ public final class Members {
      */
     public Members(final Map<String, Object> values, final Class<?> shape) {
         this.values = values;
-        final Set<String> known = Arrays.stream(shape.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toSet());
+        final Set<String> known =
+                Arrays.stream(shape.getRecordComponents()).map(Members::name).collect(Collectors.toSet());
         for (final String name : values.keySet()) {
             if (!known.contains(name)) {
                 fault(Problems.UNKNOWN_FIELD, name, "there is no such member");
             }
         }
+    }
+
+    /** @return the member's name in JSON; some are no names in Java */
+    static String name(final RecordComponent component) {
+        final JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+        return other == null ? component.getName() : other.value();
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
 final class RefusalNotes {
     private static final int PER_SECOND = 20;
 
+    private static final String ATTEMPTED = "vex.attempted-user";
+
     private final Venue venue;
     private final RateLimit rate;
     private final AtomicLong leftOut = new AtomicLong();
@@ -21,6 +23,10 @@ final class RefusalNotes {
     RefusalNotes(final Venue venue, final LongSupplier nanoClock) {
         this.venue = venue;
         this.rate = new RateLimit(PER_SECOND, PER_SECOND, nanoClock);
+    }
+
+    static void attempts(final Context context, final String user) {
+        context.attribute(ATTEMPTED, user);
     }
 
     void note(final Context context, final Principal principal, final String code) {
@@ -38,10 +44,11 @@ final class RefusalNotes {
             request.put("notesLeftOut", before);
         }
         final Map<String, Object> audit = new LinkedHashMap<>();
-        audit.put("actor", principal == null ? null : principal.user());
+        final String attempted = context.attribute(ATTEMPTED);
+        audit.put("actor", attempted != null ? Frame.shown(attempted) : principal == null ? null : principal.user());
         audit.put("role", principal == null ? null : principal.role().word());
         audit.put("source", context.req().getRemoteAddr());
-        audit.put("channel", "REST");
+        audit.put("channel", Entrance.session(context) == null ? "REST" : "CONSOLE");
         audit.put("requestId", Frame.requestId(context));
         audit.put("reason", code);
         audit.put("request", request);

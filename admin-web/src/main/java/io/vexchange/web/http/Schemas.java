@@ -41,7 +41,7 @@ final class Schemas {
         for (final RecordComponent component : shape.getRecordComponents()) {
             final Object value = example(component);
             if (value != null || !name(shape).endsWith("Request")) {
-                example.put(component.getName(), value);
+                example.put(Members.name(component), value);
             }
         }
         return example;
@@ -77,9 +77,9 @@ final class Schemas {
         final List<String> required = new ArrayList<>();
         for (final RecordComponent component : shape.getRecordComponents()) {
             final Doc doc = component.getAnnotation(Doc.class);
-            properties.put(component.getName(), property(component, doc, isRequest));
+            properties.put(Members.name(component), property(component, doc, isRequest));
             if (!isRequest || (doc != null && doc.required())) {
-                required.add(component.getName());
+                required.add(Members.name(component));
             }
         }
         final Map<String, Object> schema = new LinkedHashMap<>();

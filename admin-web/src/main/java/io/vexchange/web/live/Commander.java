@@ -205,7 +205,7 @@ final class Commander {
         }
     }
 
-    private CompletableFuture<Outcome> ask(final ExpandableArrayBuffer buffer, final int encodedLength) {
+    CompletableFuture<Outcome> ask(final ExpandableArrayBuffer buffer, final int encodedLength) {
         final long began = System.nanoTime();
         try {
             return client.ask(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + encodedLength)

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The directory's tokens, looked up by their hash. A role and accounts are at most the user's, as they stand at the look-up. */
+/** The directory's users and tokens, these looked up by their hash. A role and accounts are at most the user's, as they stand at the look-up. */
 final class LiveCredentials implements Credentials {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -105,6 +105,42 @@ final class LiveCredentials implements Credentials {
             }
         }
         return null;
+    }
+
+    @Override
+    public Login login(final String name) {
+        final User user = directory.user(name);
+        if (user == null || !user.enabled()) {
+            return null;
+        }
+        final String hash = passwordHash(user);
+        return hash.isEmpty() ? null : new Login(user.id(), hash);
+    }
+
+    private static String passwordHash(final User user) {
+        try {
+            return user.properties().isEmpty()
+                    ? ""
+                    : JSON.readTree(user.properties()).path("passwordHash").asText("");
+        } catch (final JsonProcessingException e) {
+            return ""; // a password that cannot be read lets nobody in
+        }
+    }
+
+    @Override
+    public Principal byUser(final int userId, final int tokenId) {
+        final User user = directory.user(userId);
+        if (user == null || !user.enabled()) {
+            return null;
+        }
+        final List<String> names = new ArrayList<>();
+        for (final int id : user.accountIds()) {
+            final Account account = directory.account(id);
+            if (account != null) {
+                names.add(account.name());
+            }
+        }
+        return new Principal(user.id(), user.name(), Role.of(user.role()), List.copyOf(names), tokenId);
     }
 
     private Principal principal(final Secret secret) {

@@ -33,7 +33,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class LiveMarket implements MarketView {
     private static final int TRADES = 1_000;
     private static final int BP_DECIMALS = 2;
-    private static final String[] TRADE_STATUS = {"EXECUTED", "CORRECTED", "BUSTED"};
 
     private final Directory directory;
     private final LiveState state;
@@ -242,7 +241,7 @@ final class LiveMarket implements MarketView {
                 instrument.price(trade.priceTicks()),
                 instrument.quantity(trade.lots()),
                 trade.aggressorSide() == null ? null : trade.aggressorSide().name(),
-                TRADE_STATUS[trade.status()],
+                OrderShapes.TRADE_STATUS[trade.status()],
                 trade.publicSequence(),
                 Times.text(trade.timeMicros()));
     }

@@ -51,7 +51,6 @@ public final class LiveVenue implements EngineListener {
     private static final int FIRST_EVENT = ExecutionReportDecoder.TEMPLATE_ID;
     private static final int LAST_EVENT = KillSwitchChangedDecoder.TEMPLATE_ID;
     private static final int FLAG_DUPLICATE = 32;
-    private static final String[] TRADE_STATUS = {"EXECUTED", "CORRECTED", "BUSTED"};
 
     private final Directory directory = new Directory();
     private final LiveState state = new LiveState(directory);
@@ -175,9 +174,16 @@ public final class LiveVenue implements EngineListener {
                 instrument.price(it.priceTicks()),
                 instrument.quantity(it.lots()),
                 aggressor == null ? null : aggressor.name(),
-                TRADE_STATUS[it.status()],
+                OrderShapes.TRADE_STATUS[it.status()],
                 it.publicSequence(),
-                Times.text(it.timeMicros()));
+                Times.text(executedMicros(it)));
+    }
+
+    /** A bust or correction comes later than what it changes. */
+    private long executedMicros(final TradeDecoder it) {
+        return it.status() == 0
+                ? it.timeMicros()
+                : state.executedMicros(it.instrumentId(), it.tradeId(), it.timeMicros());
     }
 
     /** Readers see the entry from here on; then the listeners are told. */
@@ -273,6 +279,8 @@ public final class LiveVenue implements EngineListener {
                 orders,
                 accounts,
                 new VenueDesk(this, accounts, commander, secondUser),
+                new TradeDesk(this, commander),
+                new DirectoryDesk(this, commander),
                 history,
                 fixSessions,
                 cluster);

@@ -17,9 +17,12 @@ import io.vexchange.engine.model.PegReference;
 import io.vexchange.engine.model.SelfTradePrevention;
 import io.vexchange.engine.model.Side;
 import io.vexchange.engine.model.TimeInForce;
+import io.vexchange.engine.protocol.TradeDecoder;
 import io.vexchange.web.json.Times;
 import io.vexchange.web.shape.ExecutionShape;
 import io.vexchange.web.shape.OrderShape;
+import io.vexchange.web.shape.TradeShape;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Reports of the engine as shapes. Threads: any. */
@@ -27,6 +30,9 @@ final class OrderShapes {
     private static final int FLAG_POST_ONLY = 1;
 
     private final Directory directory;
+
+    /** Words of a trade's status, by its number. */
+    static final String[] TRADE_STATUS = {"EXECUTED", "CORRECTED", "BUSTED"};
 
     OrderShapes(final Directory directory) {
         this.directory = directory;
@@ -107,6 +113,37 @@ final class OrderShapes {
                 code(it),
                 null,
                 isFill ? it.publicSequence() : null,
+                Times.text(it.timeMicros()));
+    }
+
+    /** A trade as its event tells it; when it was made, and its number in the public sequence then, are told by the caller. */
+    TradeShape trade(final TradeDecoder it, final String executedAt, final long seq) {
+        final Instrument instrument = directory.instrument(it.instrumentId());
+        final var quote = directory.asset(instrument.quoteAssetId());
+        final Side aggressor = Side.of(it.aggressorSide());
+        final byte[] reason = new byte[it.reasonLength()];
+        it.getReason(reason, 0, reason.length);
+        return new TradeShape(
+                Long.toString(it.tradeId()),
+                instrument.symbol(),
+                instrument.price(it.priceTicks()),
+                instrument.quantity(it.lots()),
+                Decimals.formatMoney(it.value(), quote.scale()),
+                aggressor == null ? null : aggressor.name(),
+                TRADE_STATUS[it.status()],
+                Long.toString(it.buyOrderId()),
+                Long.toString(it.sellOrderId()),
+                account(it.buyAccountId()),
+                account(it.sellAccountId()),
+                Decimals.formatMoney(it.buyFee(), quote.scale()),
+                Decimals.formatMoney(it.sellFee(), quote.scale()),
+                quote.name(),
+                it.originalPriceTicks() == Decimals.ABSENT ? null : instrument.price(it.originalPriceTicks()),
+                it.originalLots() == Decimals.ABSENT ? null : instrument.quantity(it.originalLots()),
+                reason.length == 0 ? null : new String(reason, StandardCharsets.UTF_8),
+                seq,
+                it.sequence(),
+                executedAt,
                 Times.text(it.timeMicros()));
     }
 

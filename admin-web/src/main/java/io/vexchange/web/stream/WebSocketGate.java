@@ -1,10 +1,13 @@
 package io.vexchange.web.stream;
 
 import io.vexchange.web.WebSettings;
+import io.vexchange.web.access.BrowserSession;
+import io.vexchange.web.access.BrowserSessions;
 import io.vexchange.web.access.Principal;
 import io.vexchange.web.http.Frame;
 import io.vexchange.web.http.HostNames;
 import io.vexchange.web.http.ProblemWriter;
+import io.vexchange.web.http.SessionCookie;
 import io.vexchange.web.http.Venue;
 import io.vexchange.web.json.Json;
 import io.vexchange.web.problem.ProblemException;
@@ -35,6 +38,7 @@ public final class WebSocketGate implements Filter {
     private final WebSettings settings;
     private final Venue venue;
     private final HostNames hosts;
+    private final BrowserSessions sessions;
     private final Supplier<Hub> hub;
     private final AtomicInteger sockets = new AtomicInteger();
     private final Map<Object, Integer> socketsOf = new ConcurrentHashMap<>();
@@ -43,13 +47,19 @@ public final class WebSocketGate implements Filter {
      * @param settings of the server
      * @param venue behind it
      * @param hosts names it is called by
+     * @param sessions of browsers
      * @param hub that takes the sockets; asked for only when the venue is READY
      */
     public WebSocketGate(
-            final WebSettings settings, final Venue venue, final HostNames hosts, final Supplier<Hub> hub) {
+            final WebSettings settings,
+            final Venue venue,
+            final HostNames hosts,
+            final BrowserSessions sessions,
+            final Supplier<Hub> hub) {
         this.settings = settings;
         this.venue = venue;
         this.hosts = hosts;
+        this.sessions = sessions;
         this.hub = hub;
     }
 
@@ -86,12 +96,23 @@ public final class WebSocketGate implements Filter {
         }
         final String header = req.getHeader("Authorization");
         if (header == null) {
-            return null;
+            return byCookie(req);
         }
         final String token = Frame.bearer(header);
         final Principal principal = token == null ? null : venue.credentials().byToken(token, req.getRemoteAddr());
         if (principal == null) {
             throw new ProblemException(Problems.UNAUTHENTICATED, "the token is unknown, expired or revoked");
+        }
+        return principal;
+    }
+
+    /** A cookie counts only with an Origin of our own: without one any page could have sent it. */
+    private Principal byCookie(final HttpServletRequest req) {
+        final String cookie = SessionCookie.of(req);
+        final BrowserSession session = cookie == null ? null : sessions.find(cookie);
+        final Principal principal = session == null ? null : sessions.principal(session.number(), venue.credentials());
+        if (principal != null && req.getHeader("Origin") == null) {
+            throw new ProblemException(Problems.FORBIDDEN, "a cookie needs an Origin");
         }
         return principal;
     }

@@ -3,7 +3,6 @@ package io.vexchange.web.venue;
 import io.vexchange.engine.model.AuditAction;
 import io.vexchange.engine.model.Code;
 import io.vexchange.web.access.Access;
-import io.vexchange.web.access.Principal;
 import io.vexchange.web.access.Role;
 import io.vexchange.web.history.AuditFilter;
 import io.vexchange.web.history.HistoryReads;
@@ -33,7 +32,6 @@ import io.vexchange.web.shape.SnapshotShape;
 import io.vexchange.web.shape.TokenRequest;
 import io.vexchange.web.shape.TokenShape;
 import io.vexchange.web.shape.UserShape;
-import io.vexchange.web.shape.WhoShape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** FIX sessions, users and tokens, the audit and incidents, the cluster, and who the caller is. */
+/** FIX sessions, users and tokens, the audit and incidents, the cluster. */
 public final class AdminOperations {
     private static final String SESSIONS = "FIX sessions";
     private static final String ACCESS = "Users and tokens";
@@ -60,7 +58,6 @@ public final class AdminOperations {
     private final Supplier<ClusterView> cluster;
     private final HistoryReads history;
     private final LastCommands lastCommands;
-    private final boolean isDemo;
 
     /**
      * @param accounts asked for at each call
@@ -69,7 +66,6 @@ public final class AdminOperations {
      * @param cluster asked for at each call
      * @param history for what is no longer live
      * @param lastCommands learns what each user has done last
-     * @param isDemo whether this is a demonstration
      */
     public AdminOperations(
             final Supplier<AccountDesk> accounts,
@@ -77,15 +73,13 @@ public final class AdminOperations {
             final Supplier<FixSessions> sessions,
             final Supplier<ClusterView> cluster,
             final HistoryReads history,
-            final LastCommands lastCommands,
-            final boolean isDemo) {
+            final LastCommands lastCommands) {
         this.accounts = accounts;
         this.venue = venue;
         this.sessions = sessions;
         this.cluster = cluster;
         this.history = history;
         this.lastCommands = lastCommands;
-        this.isDemo = isDemo;
     }
 
     /** @param operations the table to add to */
@@ -148,10 +142,6 @@ public final class AdminOperations {
     }
 
     private void access(final Operations operations) {
-        operations
-                .on("GET", "/session", Access.ANY, ACCESS, "Who the caller is.")
-                .answers(WhoShape.class, 200)
-                .does(this::who);
         operations
                 .on("GET", "/users", Access.ADMIN, ACCESS, "All users, by name.")
                 .takes(Parameter.LIMIT, Parameter.CURSOR)
@@ -252,12 +242,6 @@ public final class AdminOperations {
 
     private void note(final Call call, final String action, final String session, final String reason) {
         venue.get().note(Code.NONE, AuditText.of(call, reason, Map.of("action", action, "session", session)));
-    }
-
-    private Answer who(final Call call) {
-        final Principal principal = call.principal();
-        return Answer.ok(
-                new WhoShape(principal.user(), principal.role().word(), principal.accounts(), null, null, isDemo));
     }
 
     private CompletableFuture<Answer> createToken(final Call call) {

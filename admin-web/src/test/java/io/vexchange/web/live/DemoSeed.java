@@ -16,6 +16,7 @@ import io.vexchange.engine.protocol.DefineUserEncoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import io.vexchange.engine.protocol.OpenLogEncoder;
 import io.vexchange.engine.protocol.TransferEncoder;
+import io.vexchange.web.access.Passwords;
 import io.vexchange.web.access.TokenHash;
 import io.vexchange.web.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.agrona.ExpandableArrayBuffer;
 /** A small demo venue as commands: USD and ACME, ALPHA and BETA with two accounts each, the demo's users and tokens. */
 final class DemoSeed {
     private static final byte[] NOTHING = {};
+    private static final String DEMO_HASH = Passwords.hash("demo");
 
     private final InProcessEngine engine;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1024);
@@ -154,7 +156,10 @@ final class DemoSeed {
         it.userId(0).role((short) role.number()).enabled((short) 1);
         final DefineUserEncoder.AccountsEncoder group = it.accountsCount(accounts.size());
         accounts.forEach(id -> group.next().accountId(id));
-        it.putName(bytes(name), 0, name.length()).putProperties(NOTHING, 0, 0).putAudit(NOTHING, 0, 0);
+        final byte[] password = bytes(Json.text(Map.of("passwordHash", DEMO_HASH)));
+        it.putName(bytes(name), 0, name.length())
+                .putProperties(password, 0, password.length)
+                .putAudit(NOTHING, 0, 0);
         final int userId = ask(it.encodedLength());
         final DefineTokenEncoder token = new DefineTokenEncoder().wrapAndApplyHeader(buffer, 0, header);
         token.tokenId(0).userId(userId).enabled((short) 1);

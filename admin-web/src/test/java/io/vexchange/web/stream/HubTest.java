@@ -46,6 +46,16 @@ class HubTest {
                     public Principal refresh(final Principal principal) {
                         return valid;
                     }
+
+                    @Override
+                    public Login login(final String user) {
+                        return null;
+                    }
+
+                    @Override
+                    public Principal byUser(final int userId, final int tokenId) {
+                        return null;
+                    }
                 },
                 isPublic,
                 new SimpleMeterRegistry(),

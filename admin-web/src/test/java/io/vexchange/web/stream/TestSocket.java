@@ -4,6 +4,7 @@ import io.vexchange.web.TestVenue;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,11 +24,14 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
 
     /** @return a socket, open */
     public static TestSocket open(final int port, final String token) {
+        return token == null ? openWith(port, Map.of()) : openWith(port, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** @return a socket, open, with headers at its handshake */
+    public static TestSocket openWith(final int port, final Map<String, String> headers) {
         final TestSocket test = new TestSocket();
         final WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-        if (token != null) {
-            builder.header("Authorization", "Bearer " + token);
-        }
+        headers.forEach(builder::header);
         test.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws/v1"), test)
                 .join();
         return test;

@@ -174,10 +174,10 @@ final class LiveInstrument {
         }
     }
 
-    /** A correction or bust takes the print's place. */
+    /** A correction or bust takes the print's place; when it was made stays. */
     private void restate(final PublicTrade trade) {
         final List<PublicTrade> all = new ArrayList<>(trades);
-        all.replaceAll(each -> each.tradeId() == trade.tradeId() ? trade : each);
+        all.replaceAll(each -> each.tradeId() == trade.tradeId() ? trade.at(each.timeMicros()) : each);
         trades.clear();
         trades.addAll(all);
     }
@@ -206,6 +206,15 @@ final class LiveInstrument {
 
     BookDepth book(final int depth) {
         return new BookDepth(id, publicSequence, publicMicros, bids.levels(depth), offers.levels(depth));
+    }
+
+    long executedMicros(final long tradeId, final long absent) {
+        for (final PublicTrade each : trades) {
+            if (each.tradeId() == tradeId) {
+                return each.timeMicros();
+            }
+        }
+        return absent;
     }
 
     List<PublicTrade> trades(final int limit) {

@@ -345,6 +345,19 @@ public final class LiveState {
 
     /**
      * @param instrumentId which
+     * @param tradeId of a print
+     * @param absent told when the print is not among the newest
+     * @return when it was made, microseconds since the epoch
+     */
+    public long executedMicros(final int instrumentId, final long tradeId, final long absent) {
+        return read(() -> {
+            final LiveInstrument instrument = content.instruments.get(instrumentId);
+            return instrument == null ? absent : instrument.executedMicros(tradeId, absent);
+        });
+    }
+
+    /**
+     * @param instrumentId which
      * @param tradeId prints after this one
      * @param limit at most
      * @return prints, oldest first

@@ -14,7 +14,7 @@ import io.vexchange.engine.model.Side;
  * @param status 0 executed, 1 corrected, 2 busted
  * @param publicSequence FIX 83
  * @param sequence of the event
- * @param timeMicros microseconds since the epoch
+ * @param timeMicros when it was made, microseconds since the epoch; a bust or correction does not change it
  */
 public record PublicTrade(
         long tradeId,
@@ -26,4 +26,19 @@ public record PublicTrade(
         int status,
         long publicSequence,
         long sequence,
-        long timeMicros) {}
+        long timeMicros) {
+    /** @return this print as made at another time */
+    PublicTrade at(final long madeMicros) {
+        return new PublicTrade(
+                tradeId,
+                instrumentId,
+                priceTicks,
+                lots,
+                value,
+                aggressorSide,
+                status,
+                publicSequence,
+                sequence,
+                madeMicros);
+    }
+}

@@ -3,6 +3,7 @@ package io.vexchange.exchange.venue;
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.Session;
 import io.vexchange.engine.client.User;
+import io.vexchange.web.access.Passwords;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,6 @@ final class DemoCredentials {
                         directory.sessions().stream().filter(Session::enabled).map(Session::properties),
                         directory.users().stream().filter(User::enabled).map(User::properties))
                 .map(each -> SeedProperties.text(each, SeedProperties.PASSWORD_HASH))
-                .anyMatch(each -> !each.isEmpty() && PasswordHash.matches(PASSWORD, each));
+                .anyMatch(each -> !each.isEmpty() && Passwords.matches(PASSWORD, each));
     }
 }

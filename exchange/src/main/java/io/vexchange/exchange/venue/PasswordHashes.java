@@ -1,6 +1,7 @@
 package io.vexchange.exchange.venue;
 
 import io.vexchange.exchange.config.VenueSeed;
+import io.vexchange.web.access.Passwords;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ final class PasswordHashes implements AutoCloseable {
     private CompletableFuture<String> hash(final String password) {
         return password == null
                 ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.supplyAsync(() -> PasswordHash.of(password), workers);
+                : CompletableFuture.supplyAsync(() -> Passwords.hash(password), workers);
     }
 
     /** @return the hash of its password, null when it has none */
