@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The directory's users and tokens, these looked up by their hash. A role and accounts are at most the user's, as they stand at the look-up. */
+/** The directory's users and tokens, these by their hash. A role and accounts are at most the user's, as they stand at the look-up. */
 final class LiveCredentials implements Credentials {
     private static final ObjectMapper JSON = new ObjectMapper();
 
