@@ -19,8 +19,10 @@ import quickfix.Message;
 import quickfix.MessageUtils;
 import quickfix.Session;
 import quickfix.SessionID;
+import quickfix.field.BeginString;
 import quickfix.field.MsgType;
 import quickfix.field.PossDupFlag;
+import quickfix.field.TargetCompID;
 
 /**
  * One FIX session: its connection, its QuickFIX/J session, its journal, and what is owed to it.
@@ -31,6 +33,7 @@ import quickfix.field.PossDupFlag;
  */
 final class TradingSession implements Connection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(TradingSession.class);
+    private static final String BEGIN = "8=" + FixText.BEGIN_STRING + FixText.SOH;
     private static final int DRAIN_TURN = 200;
     private static final int MOST_HELD_REPLIES = 10_000;
     private static final int MOST_QUEUED_REQUESTS = 2_000;
@@ -235,7 +238,7 @@ final class TradingSession implements Connection.Owner {
         });
         gateway.later(
                 () -> {
-                    if (connection.lastReceivedNanos() - askedNanos < 0) {
+                    if (bound() == connection && connection.lastReceivedNanos() - askedNanos < 0) {
                         gateway.audit().session(config.name(), "LOST", "silent after a second logon");
                         connection.closeNow();
                     }
@@ -267,6 +270,9 @@ final class TradingSession implements Connection.Owner {
             return;
         }
         final String type = FixText.type(raw);
+        if (!raw.startsWith(BEGIN)) {
+            misaddress(message);
+        }
         try {
             if (MsgType.LOGON.equals(type) && quickfix.isLoggedOn() && !resetInSession(connection, raw)) {
                 connection.closeNow();
@@ -280,6 +286,12 @@ final class TradingSession implements Connection.Owner {
         } catch (final Exception e) {
             LOG.error("session={} cannot take a message", config.name(), e);
         }
+    }
+
+    /** QuickFIX/J ends a session without a Reject when the version is wrong, and with one when a CompID is; here both are told alike. */
+    private static void misaddress(final Message message) {
+        message.getHeader().setString(BeginString.FIELD, FixText.BEGIN_STRING);
+        message.getHeader().setString(TargetCompID.FIELD, "?");
     }
 
     /** A Logon inside the session is taken with 141=Y only: nothing may be numbered while the numbers begin anew. */

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One received FIX message; its fields keep their order. */
-record FixMessage(List<Field> fields) {
+public record FixMessage(List<Field> fields) {
     private static final Set<Integer> TRANSMISSION = Set.of(8, 9, 10, 34, 43, 52, 97, 122);
 
-    record Field(int tag, String value) {
+    /** A tag and its value. */
+    public record Field(int tag, String value) {
         @Override
         public String toString() {
             return tag + "=" + value;
@@ -18,7 +19,7 @@ record FixMessage(List<Field> fields) {
     }
 
     /** Of text that ends in SOH. */
-    static FixMessage of(final String text) {
+    public static FixMessage of(final String text) {
         final List<Field> fields = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -31,7 +32,7 @@ record FixMessage(List<Field> fields) {
     }
 
     /** The first field with that tag; empty when it is not there. */
-    String get(final int tag) {
+    public String get(final int tag) {
         for (final Field each : fields) {
             if (each.tag() == tag) {
                 return each.value();
@@ -40,34 +41,34 @@ record FixMessage(List<Field> fields) {
         return "";
     }
 
-    boolean has(final int tag, final String value) {
+    public boolean has(final int tag, final String value) {
         return get(tag).equals(value);
     }
 
-    String type() {
+    public String type() {
         return get(35);
     }
 
-    int sequence() {
+    public int sequence() {
         return Integer.parseInt(get(34));
     }
 
-    BigDecimal number(final int tag) {
+    public BigDecimal number(final int tag) {
         return new BigDecimal(get(tag));
     }
 
     /** The code that begins Text (58). */
-    String code() {
+    public String code() {
         return get(58).replaceFirst(":.*", "");
     }
 
     /** ExecType and OrdStatus as in {@code F/2}. */
-    String state() {
+    public String state() {
         return get(150) + '/' + get(39);
     }
 
     /** What it says, without what belongs to its transmission. */
-    String content() {
+    public String content() {
         return fields.stream()
                 .filter(each -> !TRANSMISSION.contains(each.tag()))
                 .map(Field::toString)
