@@ -130,7 +130,8 @@ final class Connection implements Responder {
             if (cut || ending) {
                 return false;
             }
-            if (unsentMessages < MOST_UNSENT_MESSAGES && unsentBytes + bytes.length <= MOST_UNSENT_BYTES) {
+            if (unsentMessages == 0 // a snapshot of a large book is longer than all that may wait
+                    || (unsentMessages < MOST_UNSENT_MESSAGES && unsentBytes + bytes.length <= MOST_UNSENT_BYTES)) {
                 unsent.add(bytes);
                 unsentMessages++;
                 unsentBytes += bytes.length;

@@ -28,6 +28,7 @@ final class EngineFeed implements EngineListener {
     private final AppliedDecoder applied = new AppliedDecoder();
     private final CountDownLatch directoryKnown = new CountDownLatch(1);
 
+    private final PublicEvents publicEvents;
     private int clientId;
     private boolean inImage;
     /** The newest event that is in the journals of all it is owed to. */
@@ -35,6 +36,7 @@ final class EngineFeed implements EngineListener {
 
     EngineFeed(final Gateway gateway) {
         this.gateway = gateway;
+        this.publicEvents = new PublicEvents(gateway.marketData());
     }
 
     /** @return false when the engine has not told the directory in time */
@@ -86,11 +88,15 @@ final class EngineFeed implements EngineListener {
             case ImageEndDecoder.TEMPLATE_ID -> {
                 inImage = false;
                 gateway.directory().sessions().forEach(gateway::define);
+                publicEvents.onImage();
                 directoryKnown.countDown();
             }
             default -> {
                 directoryChanged(templateId, buffer, offset);
             }
+        }
+        if (!inImage) {
+            publicEvents.onItem(templateId, buffer, offset); // behind the reports of the same entry
         }
     }
 

@@ -59,6 +59,7 @@ final class Gateway implements Application {
     private final DisconnectCancels cancels = new DisconnectCancels(this::client, this::later);
     private final LogonGate gate = new LogonGate(this, logonPool);
     private final RefusalIds refusalIds = new RefusalIds(System.currentTimeMillis());
+    private final MarketData marketData = new MarketData(this);
     private volatile EngineClient client;
 
     Gateway(final FixSettings settings) {
@@ -86,6 +87,10 @@ final class Gateway implements Application {
 
     LiveState liveState() {
         return liveState;
+    }
+
+    MarketData marketData() {
+        return marketData;
     }
 
     Reports reports() {
@@ -203,6 +208,7 @@ final class Gateway implements Application {
     }
 
     void stopThreads() {
+        marketData.close();
         scheduler.shutdownNow();
         logonPool.shutdownNow();
         pool.shutdown();

@@ -28,6 +28,7 @@ final class RequestHandler {
     private final OrderCommands orders;
     private final StatusAnswers answers;
     private final PublicAnswers answersToAll;
+    private final MarketDataRequests marketData;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(512);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OrderStatusRequestEncoder status = new OrderStatusRequestEncoder();
@@ -38,6 +39,7 @@ final class RequestHandler {
         this.session = session;
         this.answers = new StatusAnswers(gateway, session);
         this.answersToAll = new PublicAnswers(gateway, session);
+        this.marketData = new MarketDataRequests(gateway, session);
         this.orders = new OrderCommands(gateway, session, answers);
     }
 
@@ -62,7 +64,7 @@ final class RequestHandler {
                 }
                 case "V" -> {
                     if (allowed(message, type, session.config().role() == SessionRole.MARKET_DATA)) {
-                        answersToAll.marketData(message, taken(1));
+                        marketData.handle(message, taken(1));
                     }
                 }
                 case "x", "e" -> reference(message, type);

@@ -35,6 +35,8 @@ final class TradingSession implements Connection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(TradingSession.class);
     private static final String BEGIN = "8=" + FixText.BEGIN_STRING + FixText.SOH;
     private static final int DRAIN_TURN = 200;
+    private static final int MOST_UNSENT_PUBLIC = 1_000;
+    private static final int MOST_UNSENT_PUBLIC_BYTES = 1 << 20;
     private static final int MOST_HELD_REPLIES = 10_000;
     private static final int MOST_QUEUED_REQUESTS = 2_000;
     private static final long SILENCE_MILLIS = 2_000;
@@ -485,6 +487,21 @@ final class TradingSession implements Connection.Owner {
         }
     }
 
+    /** Something for everybody, not kept. Any thread. @return false when the session is not live */
+    boolean publish(final String msgType, final CharSequence body) {
+        synchronized (deliveryLock) {
+            return live && quickfix.send(new OutboundMessage(msgType, body, 0, extensions));
+        }
+    }
+
+    /** @return true when the network takes what the session is sent */
+    boolean keepsUp() {
+        final Connection connection = bound();
+        return connection != null
+                && connection.unsentMessages() < MOST_UNSENT_PUBLIC
+                && connection.unsentBytes() < MOST_UNSENT_PUBLIC_BYTES;
+    }
+
     /** An answer of the gateway's own. The session's thread. */
     void answer(final String msgType, final CharSequence body) {
         quickfix.send(new OutboundMessage(msgType, body, 0, extensions));
@@ -563,6 +580,7 @@ final class TradingSession implements Connection.Owner {
         synchronized (deliveryLock) {
             heldReplies.clear();
         }
+        gateway.marketData().unsubscribe(this, null);
         final CompletableFuture<Void> ended = settled;
         final ConnectionRecord record = journal.connection();
         if (!record.cancels() || (clientLoggedOut && record.sparesOnLogout())) {

@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongFunction;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -120,6 +121,25 @@ final class ScriptedEngine implements EngineConnector {
             final Order order = orders.get(clOrdId);
             report(order, 'F', '2', lots, Code.NONE, 0);
         });
+    }
+
+    /** An event the test makes up; it is given the next sequence. */
+    void tellEvent(final int templateId, final LongFunction<byte[]> event) {
+        thread.execute(() -> {
+            final byte[] bytes = event.apply(++sequence);
+            events.add(new Event(sequence, templateId, new UnsafeBuffer(bytes)));
+            tell(templateId, bytes);
+        });
+    }
+
+    /** A reply the test makes up; it is given the present sequence. */
+    void tellItem(final int templateId, final LongFunction<byte[]> item) {
+        thread.execute(() -> tell(templateId, item.apply(sequence)));
+    }
+
+    /** Everything the test has made up so far has been told. */
+    void awaitTold() {
+        CompletableFuture.runAsync(() -> {}, thread).join();
     }
 
     // -- being the engine --
@@ -386,7 +406,7 @@ final class ScriptedEngine implements EngineConnector {
         listener.onItem(templateId, new UnsafeBuffer(bytes), 0, bytes.length);
     }
 
-    private static byte[] bytes(final MutableDirectBuffer buffer, final int length) {
+    static byte[] bytes(final MutableDirectBuffer buffer, final int length) {
         final byte[] bytes = new byte[length];
         buffer.getBytes(0, bytes);
         return bytes;

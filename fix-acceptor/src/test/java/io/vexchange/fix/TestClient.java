@@ -36,17 +36,21 @@ final class TestClient implements AutoCloseable {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             inbox.clear();
-            final Socket mine = socket;
-            if (!reads) {
-                return this;
+            if (reads) {
+                read();
             }
-            final Thread reader = new Thread(() -> read(mine), "client-" + sender);
-            reader.setDaemon(true);
-            reader.start();
             return this;
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Begins to read, if it does not already. */
+    void read() {
+        final Socket mine = socket;
+        final Thread reader = new Thread(() -> read(mine), "client-" + sender);
+        reader.setDaemon(true);
+        reader.start();
     }
 
     private void read(final Socket from) {
