@@ -26,7 +26,7 @@ public final class Engine {
 
     /** @param limits the bounds; the same on all members and in every replay */
     public Engine(final EngineLimits limits) {
-        parts = new CoreParts(limits.endedIds(), limits.gtcDays());
+        parts = new CoreParts(limits.endedIds(), limits.gtcDays(), limits.keptTrades());
         dispatcher = new Dispatcher(parts, limits.outboxEvents(), limits.liveOrders());
         image = new Image(parts);
         snapshotWriter = new SnapshotWriter(parts);

@@ -23,6 +23,8 @@ public final class Account {
 
     private long[] total = new long[8];
     private long[] reserved = new long[8];
+    /** How far busts have taken more than was free; only what has not been covered since counts. */
+    private long[] shortfall = new long[8];
 
     public Account(
             final int id,
@@ -63,7 +65,7 @@ public final class Account {
         final long before = total[asset.id];
         final long after = before + units;
         total[asset.id] = after;
-        if (!isCash) {
+        if ((before | after) < 0) {
             asset.creditUnits += Math.max(0, -after) - Math.max(0, -before);
         }
     }
@@ -77,9 +79,24 @@ public final class Account {
         }
     }
 
-    /** Fails when a cash account has promised more than it owns. */
+    /** @return true when that posting would leave no more than an account may own or owe */
+    public boolean hasRoomFor(final int assetId, final long units) {
+        final long before = total(assetId);
+        final long after = before + units;
+        final boolean isWrapped = ((before ^ after) & (units ^ after)) < 0;
+        return !isWrapped && after <= Asset.MAX_UNITS && after >= -Asset.MAX_UNITS;
+    }
+
+    /** What has been taken from it by a bust or correction may be more than was free: it is short until that is covered. */
+    public void allowShortfall(final int assetId) {
+        if (assetId < shortfall.length) {
+            shortfall[assetId] = Math.max(0, -available(assetId));
+        }
+    }
+
+    /** Fails when a cash account has promised more than it owns, busts apart. */
     public void assertCovered(final int assetId) {
-        if (isCash && total(assetId) < reserved(assetId)) {
+        if (isCash && total(assetId) < reserved(assetId) && -available(assetId) > shortfall[assetId]) {
             throw new IllegalStateException(
                     "account=" + id + " asset=" + assetId + " total=" + total(assetId) + " held=" + reserved(assetId));
         }
@@ -90,6 +107,7 @@ public final class Account {
             final int length = Math.max(2 * total.length, assetId + 1);
             total = Arrays.copyOf(total, length);
             reserved = Arrays.copyOf(reserved, length);
+            shortfall = Arrays.copyOf(shortfall, length);
         }
     }
 }

@@ -105,6 +105,13 @@ public final class Market {
         tradeCount++;
     }
 
+    /** A print of the day has other lots and another value, or none; prices and what they triggered are not undone. */
+    public void restate(final long moreLots, final long moreValue, final boolean isGone) {
+        volumeLots = volumeLots == Long.MAX_VALUE ? volumeLots : volumeLots + moreLots;
+        volumeValue = volumeValue == Long.MAX_VALUE ? volumeValue : capped(volumeValue + moreValue);
+        tradeCount -= isGone ? 1 : 0;
+    }
+
     private static long capped(final long sum) {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }

@@ -2,7 +2,9 @@ package io.vexchange.engine.book;
 
 import io.vexchange.engine.account.Account;
 import io.vexchange.engine.account.ClOrdIds;
+import io.vexchange.engine.account.IdKey;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * An order as it stands. Plain data, pooled: the core's packages read and write it, nobody keeps it. Characters are FIX's, prices ticks,
@@ -88,8 +90,14 @@ public final class Order {
     Order previousOfAccount;
     int heapIndex = -1;
 
+    /** Kept trades that name it. */
+    int keptTrades;
+
     private byte[] echo = NO_ECHO;
     private int echoLength;
+    private UnsafeBuffer pastId;
+    private int pastIdLength;
+    private boolean isPast;
 
     public boolean isBuy() {
         return side == BUY;
@@ -175,6 +183,42 @@ public final class Order {
         echoLength = length;
     }
 
+    /** @return true when only its trades are remembered: it has no ids, but the text of the one it bore */
+    public boolean isPast() {
+        return isPast;
+    }
+
+    /** @return the text of the id it bore, {@link #pastIdLength()} bytes from 0; of a past order */
+    public DirectBuffer pastId() {
+        return pastId;
+    }
+
+    public int pastIdLength() {
+        return pastIdLength;
+    }
+
+    void becomePast(final ClOrdIds ids) {
+        reachPast();
+        pastIdLength = ids.copy(currentId, pastId, 0);
+        firstId = ClOrdIds.NONE;
+        lastId = ClOrdIds.NONE;
+        currentId = ClOrdIds.NONE;
+    }
+
+    /** Is past with that id, as it was in a snapshot. */
+    public void becomePast(final byte[] id) {
+        reachPast();
+        pastId.putBytes(0, id);
+        pastIdLength = id.length;
+    }
+
+    private void reachPast() {
+        if (pastId == null) {
+            pastId = new UnsafeBuffer(new byte[IdKey.MAX_LENGTH + Integer.BYTES]);
+        }
+        isPast = true;
+    }
+
     /** Takes over what another order is and has, but not where it stands nor what it echoes. */
     public void copyTerms(final Order other) {
         market = other.market;
@@ -253,5 +297,8 @@ public final class Order {
         previousOfAccount = null;
         heapIndex = -1;
         echoLength = 0;
+        keptTrades = 0;
+        isPast = false;
+        pastIdLength = 0;
     }
 }

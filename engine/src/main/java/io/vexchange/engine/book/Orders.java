@@ -16,6 +16,7 @@ public final class Orders {
     private int shift = Long.SIZE - 12;
     private int size;
     private int live;
+    private final PastOrders past = new PastOrders();
     private Order pool;
     private Order firstLive;
     private Order lastLive;
@@ -162,9 +163,28 @@ public final class Orders {
 
     private void forgetOldest(final AccountOrders orders) {
         final Order oldest = orders.takeOldestEnded();
-        orders.endedIds -= ids.removeChain(oldest.firstId);
+        final int firstId = oldest.firstId;
+        if (oldest.keptTrades > 0) {
+            past.add(oldest, ids);
+        }
+        orders.endedIds -= ids.removeChain(firstId);
         remove(oldest);
-        release(oldest);
+        if (!oldest.isPast()) {
+            release(oldest);
+        }
+    }
+
+    /** @return the orders that are remembered for their trades only */
+    public PastOrders past() {
+        return past;
+    }
+
+    /** A trade of the order is kept no more. */
+    void forgetTradeOf(final Order order) {
+        if (--order.keptTrades == 0 && order.isPast()) {
+            past.remove(order);
+            release(order);
+        }
     }
 
     private int slot(final long id) {

@@ -6,6 +6,7 @@ import io.vexchange.engine.book.Counters;
 import io.vexchange.engine.book.Expiries;
 import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Orders;
+import io.vexchange.engine.book.Trades;
 import io.vexchange.engine.directory.Directory;
 import io.vexchange.engine.event.EventLog;
 import io.vexchange.engine.event.EventWriter;
@@ -16,9 +17,11 @@ import io.vexchange.engine.event.Replies;
 import io.vexchange.engine.event.Reports;
 import io.vexchange.engine.event.RequestEvents;
 import io.vexchange.engine.event.SbeEventWriter;
+import io.vexchange.engine.event.TradeEvents;
 import io.vexchange.engine.event.VenueEvents;
 import io.vexchange.engine.matching.Endings;
 import io.vexchange.engine.matching.Matcher;
+import io.vexchange.engine.matching.Restatements;
 import io.vexchange.engine.phase.PhaseChanges;
 import io.vexchange.engine.phase.TradingDay;
 import io.vexchange.engine.risk.Blocks;
@@ -36,6 +39,7 @@ public final class CoreParts {
     public final ClOrdIds ids = new ClOrdIds();
     public final Expiries expiries = new Expiries();
     public final Orders orders;
+    public final Trades trades;
     public final Clients clients;
 
     public final EventLog log = new EventLog();
@@ -48,33 +52,38 @@ public final class CoreParts {
 
     public final Endings endings;
     public final Matcher matcher;
+    public final Restatements restatements;
     public final PhaseChanges phases;
     public final TradingDay day;
 
     /**
      * @param endedIds ids of ended orders remembered an account
      * @param gtcDays days a GTC order may live
+     * @param keptTrades trades kept at most
      */
-    public CoreParts(final int endedIds, final int gtcDays) {
-        this(endedIds, gtcDays, null);
+    public CoreParts(final int endedIds, final int gtcDays, final int keptTrades) {
+        this(endedIds, gtcDays, keptTrades, null);
     }
 
     /**
      * @param endedIds ids of ended orders remembered an account
      * @param gtcDays days a GTC order may live
+     * @param keptTrades trades kept at most
      * @param writer takes what matching tells, null: the sink of each entry, as SBE
      */
-    public CoreParts(final int endedIds, final int gtcDays, final EventWriter writer) {
+    public CoreParts(final int endedIds, final int gtcDays, final int keptTrades, final EventWriter writer) {
         final SbeEventWriter sbe = new SbeEventWriter(log, ids);
         final EventWriter told = writer == null ? sbe : writer;
         reports = new Reports(log, told, sbe);
         marketEvents = new MarketEvents(log, told);
         orders = new Orders(ids, endedIds);
+        trades = new Trades(orders, keptTrades);
         clients = new Clients(log, replies, identity);
         endings = new Endings(orders, expiries, reports, marketEvents);
-        matcher = new Matcher(log, counters, accounts, reports, marketEvents, endings);
+        matcher = new Matcher(log, counters, accounts, trades, reports, marketEvents, endings);
+        restatements = new Restatements(log, accounts, reports, new TradeEvents(log));
         phases = new PhaseChanges(log, orders, markets, marketEvents, endings, matcher);
         day = new TradingDay(
-                log, orders, markets, accounts, expiries, endings, phases, matcher, operatorEvents, gtcDays);
+                log, orders, trades, markets, accounts, expiries, endings, phases, matcher, operatorEvents, gtcDays);
     }
 }

@@ -72,6 +72,7 @@ public final class Dispatcher {
     private final InstrumentDefinitions instruments;
     private final Transfers transfers;
     private final Operators operators;
+    private final VenueActs venueActs;
 
     /**
      * @param parts the state and what changes it
@@ -98,6 +99,7 @@ public final class Dispatcher {
         instruments = new InstrumentDefinitions(parts, selection);
         transfers = new Transfers(parts, outbox);
         operators = new Operators(parts, selection);
+        venueActs = new VenueActs(parts);
     }
 
     /** Carries out one command; the last thing told is {@code Applied}. */
@@ -170,6 +172,9 @@ public final class Dispatcher {
     }
 
     private void define(final DirectBuffer buffer, final int body, final int blockLength, final int version) {
+        if (venueActs.carryOut(header.templateId(), buffer, body, blockLength, version, answer)) {
+            return;
+        }
         if (outbox.isFull()) {
             answer.refused(Code.OUTBOX_FULL);
             return;

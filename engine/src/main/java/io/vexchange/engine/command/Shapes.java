@@ -2,9 +2,11 @@ package io.vexchange.engine.command;
 
 import io.vexchange.engine.EventSink;
 import io.vexchange.engine.protocol.AuditNoteDecoder;
+import io.vexchange.engine.protocol.BustTradeDecoder;
 import io.vexchange.engine.protocol.CancelOnDisconnectDecoder;
 import io.vexchange.engine.protocol.CancelOrderDecoder;
 import io.vexchange.engine.protocol.ConsumerPositionDecoder;
+import io.vexchange.engine.protocol.CorrectTradeDecoder;
 import io.vexchange.engine.protocol.DefineAccountDecoder;
 import io.vexchange.engine.protocol.DefineAssetDecoder;
 import io.vexchange.engine.protocol.DefineInstrumentDecoder;
@@ -63,6 +65,8 @@ final class Shapes {
         add(SetPhaseDecoder.TEMPLATE_ID, SetPhaseDecoder.BLOCK_LENGTH, "l");
         add(EngageKillSwitchDecoder.TEMPLATE_ID, EngageKillSwitchDecoder.BLOCK_LENGTH, "l");
         add(ReleaseKillSwitchDecoder.TEMPLATE_ID, ReleaseKillSwitchDecoder.BLOCK_LENGTH, "l");
+        add(BustTradeDecoder.TEMPLATE_ID, BustTradeDecoder.BLOCK_LENGTH, "l");
+        add(CorrectTradeDecoder.TEMPLATE_ID, CorrectTradeDecoder.BLOCK_LENGTH, "l");
         add(AuditNoteDecoder.TEMPLATE_ID, AuditNoteDecoder.BLOCK_LENGTH, "l");
     }
 

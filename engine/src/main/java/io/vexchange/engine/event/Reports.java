@@ -45,6 +45,8 @@ public final class Reports {
     long tradeId;
     long fee;
     long publicSequence;
+    long refSequence;
+    int tradeDay;
     DirectBuffer requestId;
     int requestIdOffset;
     int requestIdLength;
@@ -85,6 +87,8 @@ public final class Reports {
         tradeId = 0;
         fee = Order.ABSENT;
         publicSequence = 0;
+        refSequence = 0;
+        tradeDay = log.tradeDay;
         requestId = nothing;
         requestIdOffset = 0;
         requestIdLength = 0;
@@ -163,6 +167,13 @@ public final class Reports {
         fee = feeUnits;
         liquidity = (byte) added;
         publicSequence = print;
+        return this;
+    }
+
+    /** Takes back or changes what an earlier report told of a trade. */
+    public Reports instead(final long sequence, final int day) {
+        refSequence = sequence;
+        tradeDay = day;
         return this;
     }
 

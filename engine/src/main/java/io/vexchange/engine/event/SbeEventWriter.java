@@ -83,18 +83,24 @@ public final class SbeEventWriter implements EventWriter {
                 .tradeId(report.tradeId)
                 .fee(report.fee)
                 .publicSequence(report.publicSequence)
-                .refSequence(0)
+                .refSequence(report.refSequence)
                 .expireTimeMicros(order.expireTimeMicros)
                 .expireDay(order.expireDay)
-                .tradeDay(log.tradeDay)
+                .tradeDay(report.tradeDay)
                 .createdMicros(order.createdMicros)
                 .baseTotal(account.total(instrument.base.id))
                 .baseHeld(account.held(instrument.base.id))
                 .quoteTotal(account.total(instrument.quote.id))
                 .quoteHeld(account.held(instrument.quote.id));
-        encoder.putClOrdId(idBytes, 0, ids.copy(report.clOrdId, idBytes, 0));
-        encoder.putOrigClOrdId(idBytes, 0, ids.copy(report.origClOrdId, idBytes, 0));
-        encoder.putOrderClOrdId(idBytes, 0, ids.copy(order.currentId, idBytes, 0));
+        if (order.isPast()) {
+            encoder.putClOrdId(order.pastId(), 0, order.pastIdLength());
+            encoder.putOrigClOrdId(nothing, 0, 0);
+            encoder.putOrderClOrdId(order.pastId(), 0, order.pastIdLength());
+        } else {
+            encoder.putClOrdId(idBytes, 0, ids.copy(report.clOrdId, idBytes, 0));
+            encoder.putOrigClOrdId(idBytes, 0, ids.copy(report.origClOrdId, idBytes, 0));
+            encoder.putOrderClOrdId(idBytes, 0, ids.copy(order.currentId, idBytes, 0));
+        }
         encoder.putEcho(order.echo(), 0, order.echoLength());
         encoder.putRequestId(report.requestId, report.requestIdOffset, report.requestIdLength);
     }

@@ -5,6 +5,8 @@ import io.vexchange.engine.book.Counters;
 import io.vexchange.engine.book.Level;
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Order;
+import io.vexchange.engine.book.Trade;
+import io.vexchange.engine.book.Trades;
 import io.vexchange.engine.directory.Instrument;
 import io.vexchange.engine.event.EventLog;
 import io.vexchange.engine.event.MarketEvents;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 public final class Matcher {
     private final EventLog log;
     private final Counters counters;
+    private final Trades trades;
     private final Reports reports;
     private final MarketEvents events;
     private final Endings endings;
@@ -34,11 +37,13 @@ public final class Matcher {
             final EventLog log,
             final Counters counters,
             final Accounts accounts,
+            final Trades trades,
             final Reports reports,
             final MarketEvents events,
             final Endings endings) {
         this.log = log;
         this.counters = counters;
+        this.trades = trades;
         this.reports = reports;
         this.events = events;
         this.endings = endings;
@@ -202,9 +207,11 @@ public final class Matcher {
         reports.begin(resting, 'F')
                 .fill(ticks, lots, tradeId, restingFee, '1', print)
                 .tell();
+        final long restingReport = log.sequence();
         reports.begin(aggressor, 'F')
                 .fill(ticks, lots, tradeId, aggressorFee, '2', print)
                 .tell();
+        final long aggressorReport = log.sequence();
         events.trade(
                 aggressor,
                 resting,
@@ -216,6 +223,15 @@ public final class Matcher {
                 aggressorFee,
                 restingFee,
                 settlement.feesTotal(instrument.quote));
+        final Trade trade = aggressor.isBuy() ? trades.add(aggressor, resting) : trades.add(resting, aggressor);
+        trade.made(ticks, lots, aggressor.side, log.tradeDay);
+        if (aggressor.isBuy()) {
+            trade.buyer(aggressorFee, aggressor.takerRate, aggressorReport);
+            trade.seller(restingFee, resting.makerRate, restingReport);
+        } else {
+            trade.buyer(restingFee, resting.makerRate, restingReport);
+            trade.seller(aggressorFee, aggressor.takerRate, aggressorReport);
+        }
         refills.tell(resting);
         market.print(ticks, lots, value, tradeId, log.timeMicros);
         trigger(market, ticks);

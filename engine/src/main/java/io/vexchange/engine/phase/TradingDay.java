@@ -5,6 +5,7 @@ import io.vexchange.engine.book.Expiries;
 import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Orders;
+import io.vexchange.engine.book.Trades;
 import io.vexchange.engine.event.EventLog;
 import io.vexchange.engine.event.OperatorEvents;
 import io.vexchange.engine.matching.Endings;
@@ -23,6 +24,7 @@ public final class TradingDay {
 
     private final EventLog log;
     private final Orders orders;
+    private final Trades trades;
     private final Markets markets;
     private final Accounts accounts;
     private final Expiries expiries;
@@ -39,6 +41,7 @@ public final class TradingDay {
     public TradingDay(
             final EventLog log,
             final Orders orders,
+            final Trades trades,
             final Markets markets,
             final Accounts accounts,
             final Expiries expiries,
@@ -49,6 +52,7 @@ public final class TradingDay {
             final int gtcDays) {
         this.log = log;
         this.orders = orders;
+        this.trades = trades;
         this.markets = markets;
         this.accounts = accounts;
         this.expiries = expiries;
@@ -135,6 +139,7 @@ public final class TradingDay {
         }
         name(day + 1);
         events.dayRolled();
+        trades.roll();
         for (int i = 1; i <= accounts.table.size(); i++) {
             orders.forgetEnded(i);
         }

@@ -4,6 +4,7 @@ import io.vexchange.engine.account.Account;
 import io.vexchange.engine.account.ClOrdIds;
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Order;
+import io.vexchange.engine.book.Trade;
 import io.vexchange.engine.command.CoreParts;
 import io.vexchange.engine.directory.Asset;
 import io.vexchange.engine.risk.Holds;
@@ -30,6 +31,7 @@ public final class Invariants {
                     + market.sellStops.orders();
         }
         checkOrders(standing);
+        checkTrades();
         checkMoney();
     }
 
@@ -60,6 +62,29 @@ public final class Invariants {
         }
         expect("orders are lost", live + ended == parts.orders.size(), parts.orders.size());
         expect("spent ids are lost", ids == parts.ids.size(), parts.ids.size());
+    }
+
+    /** Every kept trade has its orders, and a past order has a kept trade. */
+    private void checkTrades() {
+        int past = 0;
+        for (Order order = parts.orders.past().first(); order != null; order = order.nextOfAccount()) {
+            expect("a past order is remembered", order.isPast() && parts.orders.get(order.id) == null, order.id);
+            expect("a past order lives", !order.isLive() && order.leavesLots == 0, order.id);
+            past++;
+        }
+        expect("past orders are lost", past == parts.orders.past().size(), past);
+        expect("trades are lost", parts.trades.newestId() == parts.counters.trades, parts.counters.trades);
+        for (long id = parts.trades.oldestId(); id <= parts.trades.newestId(); id++) {
+            final Trade trade = parts.trades.get(id);
+            expect("a trade is not in its place", trade.id == id && trade.lots > 0 && trade.priceTicks > 0, id);
+            checkSide(trade, trade.buy, true);
+            checkSide(trade, trade.sell, false);
+        }
+    }
+
+    private void checkSide(final Trade trade, final Order order, final boolean isBuy) {
+        expect("a trade without its order", order.isPast() || parts.orders.get(order.id) == order, trade.id);
+        expect("a trade of the wrong side", order.isBuy() == isBuy && order.market == trade.market(), trade.id);
     }
 
     private void checkLive(final Order order) {
@@ -108,9 +133,7 @@ public final class Invariants {
                 expect("reserve of account " + id, account.reserved(asset) == reserved[id][asset], asset);
                 account.assertCovered(asset);
                 total += account.total(asset);
-                if (!account.isCash) {
-                    credit += Math.max(0, -account.total(asset)) + account.reserved(asset);
-                }
+                credit += Math.max(0, -account.total(asset)) + (account.isCash ? 0 : account.reserved(asset));
             }
             expect("the sum of an asset", total == it.issuedUnits, asset);
             expect("the credit in an asset", credit == it.creditUnits, asset);

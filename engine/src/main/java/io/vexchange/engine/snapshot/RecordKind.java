@@ -16,6 +16,9 @@ final class RecordKind {
     static final int ORDER = 241;
     static final int ORDER_IDS = 242;
     static final int STANDING = 243;
+    static final int PAST_ORDER = 244;
+    static final int TRADES = 245;
+    static final int TRADE = 246;
     static final int END = 249;
 
     /** Lists of {@link #STANDING}. */

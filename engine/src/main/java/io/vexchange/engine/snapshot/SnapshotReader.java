@@ -16,6 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class SnapshotReader {
     private final CoreParts parts;
     private final DirectoryRecords directory;
+    private final TradeRecords trades;
     private final RecordReader in = new RecordReader();
     private final IdKey key = new IdKey();
     private final UnsafeBuffer text = new UnsafeBuffer(new byte[0]);
@@ -27,6 +28,7 @@ public final class SnapshotReader {
     public SnapshotReader(final CoreParts parts) {
         this.parts = parts;
         directory = new DirectoryRecords(parts);
+        trades = new TradeRecords(parts);
     }
 
     public void read(final DirectBuffer buffer, final int offset, final int length) {
@@ -37,10 +39,15 @@ public final class SnapshotReader {
         switch (kind) {
             case RecordKind.VENUE -> venue();
             case RecordKind.REFERENCE -> reference();
-            case RecordKind.ORDER -> order();
+            case RecordKind.ORDER -> pending = order();
             case RecordKind.ORDER_IDS -> ids();
             case RecordKind.STANDING -> standing();
+            case RecordKind.PAST_ORDER -> trades.past(order(), in.text());
+            case RecordKind.TRADES -> trades.readTrades(in);
+            case RecordKind.TRADE -> trades.readTrade(in);
             case RecordKind.END -> {
+                trades.end();
+                allowShortfalls();
                 parts.phases.findNextToEnd();
                 isComplete = true;
             }
@@ -79,7 +86,7 @@ public final class SnapshotReader {
         account.references.add(new TransferReferences.Entry(in.text(), in.integer(), in.number(), in.number()));
     }
 
-    private void order() {
+    private Order order() {
         final Order order = parts.orders.allocate();
         order.id = in.number();
         order.market = parts.markets.get(in.integer());
@@ -119,7 +126,7 @@ public final class SnapshotReader {
         final byte[] echo = in.text();
         text.wrap(echo);
         order.echo(text, 0, echo.length);
-        pending = order;
+        return order;
     }
 
     private void ids() {
@@ -150,6 +157,15 @@ public final class SnapshotReader {
             parts.expiries.update(order);
         } else {
             parts.orders.addEnded(order);
+        }
+    }
+
+    /** What is short was short when the snapshot was written, by busts. */
+    private void allowShortfalls() {
+        for (int id = 1; id <= parts.accounts.table.size(); id++) {
+            for (int asset = 1; asset <= parts.directory.assets.size(); asset++) {
+                parts.accounts.get(id).allowShortfall(asset);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class SnapshotWriter {
     private final CoreParts parts;
     private final DirectoryRecords directory;
+    private final TradeRecords trades;
     private final RecordWriter out = new RecordWriter();
     private final UnsafeBuffer idBytes = new UnsafeBuffer(new byte[IdKey.MAX_LENGTH + Integer.BYTES]);
     private final long[] listed = new long[RecordKind.MAX_LISTED];
@@ -26,6 +27,7 @@ public final class SnapshotWriter {
     public SnapshotWriter(final CoreParts parts) {
         this.parts = parts;
         directory = new DirectoryRecords(parts);
+        trades = new TradeRecords(parts);
     }
 
     public void write(final EventSink sink) {
@@ -50,6 +52,12 @@ public final class SnapshotWriter {
             standing(id, RecordKind.BUY_STOPS, market.buyStops);
             standing(id, RecordKind.SELL_STOPS, market.sellStops);
         }
+        for (Order order = parts.orders.past().first(); order != null; order = order.nextOfAccount()) {
+            terms(RecordKind.PAST_ORDER, order, 0, 0)
+                    .put(order.pastId(), order.pastIdLength())
+                    .end();
+        }
+        trades.write(out);
         out.begin(RecordKind.END).end();
     }
 
@@ -93,7 +101,12 @@ public final class SnapshotWriter {
             current = id == order.currentId ? ids : current;
             ids++;
         }
-        out.begin(RecordKind.ORDER)
+        terms(RecordKind.ORDER, order, ids, current).end();
+        ids(order);
+    }
+
+    private RecordWriter terms(final int kind, final Order order, final int ids, final int current) {
+        return out.begin(kind)
                 .put(order.id)
                 .put(order.market.instrument.id)
                 .put(order.account.id)
@@ -129,9 +142,7 @@ public final class SnapshotWriter {
                 .put(order.expireTimeMicros)
                 .put(order.createdMicros)
                 .put(order.changedMicros)
-                .put(order.echo(), order.echoLength())
-                .end();
-        ids(order);
+                .put(order.echo(), order.echoLength());
     }
 
     private void ids(final Order order) {

@@ -10,9 +10,11 @@ import io.vexchange.engine.model.Phase;
 import io.vexchange.engine.model.SessionRole;
 import io.vexchange.engine.model.UserRole;
 import io.vexchange.engine.protocol.AppliedDecoder;
+import io.vexchange.engine.protocol.BustTradeEncoder;
 import io.vexchange.engine.protocol.CancelOnDisconnectEncoder;
 import io.vexchange.engine.protocol.CancelOrderEncoder;
 import io.vexchange.engine.protocol.ConsumerPositionEncoder;
+import io.vexchange.engine.protocol.CorrectTradeEncoder;
 import io.vexchange.engine.protocol.DefineAccountEncoder;
 import io.vexchange.engine.protocol.DefineAssetEncoder;
 import io.vexchange.engine.protocol.DefineInstrumentEncoder;
@@ -66,6 +68,7 @@ final class TestVenue implements EventSink {
     static final Trader WEB_ALPHA = new Trader(-3, ALPHA_A);
 
     private static final byte[] NONE = {};
+    private static final byte[] REASON = "{\"reason\":\"wrong price\"}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PROPERTIES = "{}".getBytes(StandardCharsets.US_ASCII);
 
     private final EngineLimits limits;
@@ -233,6 +236,26 @@ final class TestVenue implements EventSink {
                 .killSwitchId(killSwitchId)
                 .secondUser((short) 1)
                 .putAudit(NONE, 0, 0)
+                .encodedLength());
+    }
+
+    List<String> bust(final long tradeId) {
+        return send(new BustTradeEncoder()
+                .wrapAndApplyHeader(command, 0, header)
+                .actorId(1)
+                .tradeId(tradeId)
+                .putAudit(REASON, 0, REASON.length)
+                .encodedLength());
+    }
+
+    List<String> correct(final long tradeId, final long priceTicks, final long lots) {
+        return send(new CorrectTradeEncoder()
+                .wrapAndApplyHeader(command, 0, header)
+                .actorId(1)
+                .tradeId(tradeId)
+                .priceTicks(priceTicks)
+                .lots(lots)
+                .putAudit(REASON, 0, REASON.length)
                 .encodedLength());
     }
 

@@ -59,7 +59,8 @@ final class Told {
             case ExecutionReportDecoder.TEMPLATE_ID -> reportLine(report(buffer));
             case TradeDecoder.TEMPLATE_ID -> {
                 final TradeDecoder it = new TradeDecoder().wrapAndApplyHeader(buffer, 0, header);
-                yield "trade " + it.lots() + '@' + it.priceTicks();
+                final String act = it.status() == 0 ? "" : it.status() == 1 ? "corrected " : "busted ";
+                yield "trade " + act + it.lots() + '@' + it.priceTicks();
             }
             case BookUpdateDecoder.TEMPLATE_ID -> {
                 final BookUpdateDecoder it = new BookUpdateDecoder().wrapAndApplyHeader(buffer, 0, header);
@@ -125,7 +126,7 @@ final class Told {
                 .append((char) it.execType())
                 .append('/')
                 .append((char) it.orderStatus());
-        if (it.execType() == 'F') {
+        if (it.execType() == 'F' || it.execType() == 'G' || it.execType() == 'H') {
             line.append(' ').append(it.lastLots()).append('@').append(it.lastPriceTicks());
         }
         line.append(" open ").append(it.leavesLots());
