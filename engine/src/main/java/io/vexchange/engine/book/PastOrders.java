@@ -2,7 +2,7 @@ package io.vexchange.engine.book;
 
 import io.vexchange.engine.account.ClOrdIds;
 
-/** Orders the venue has forgotten but for their trades, in the order in which it forgot them. They bear no ids, only the text of the last. */
+/** Orders the venue has forgotten but for their trades, oldest first. They bear no ids, only the text of the last. */
 public final class PastOrders {
     private Order first;
     private Order last;

@@ -31,8 +31,7 @@ public final class Restatements {
     private final TradeTerms before = new TradeTerms();
     private final TradeTerms after = new TradeTerms();
 
-    public Restatements(
-            final EventLog log, final Accounts accounts, final Reports reports, final TradeEvents events) {
+    public Restatements(final EventLog log, final Accounts accounts, final Reports reports, final TradeEvents events) {
         this.log = log;
         this.accounts = accounts;
         this.reports = reports;
@@ -164,11 +163,6 @@ public final class Restatements {
                 .instead(trade.sellReport, trade.tradeDay)
                 .tell();
         trade.sellReport = log.sequence();
-        events.restated(
-                trade,
-                before,
-                print,
-                accounts.fees().total(trade.market().instrument.quote.id),
-                reason);
+        events.restated(trade, before, print, accounts.fees().total(trade.market().instrument.quote.id), reason);
     }
 }
