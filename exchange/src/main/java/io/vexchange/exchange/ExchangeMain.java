@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             StopCommand.class,
             SnapshotCommand.class,
+            VerifyLogCommand.class,
+            RebuildProjectionCommand.class,
             ResetCommand.class,
             HashPasswordCommand.class,
             VersionCommand.class

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -146,6 +147,39 @@ class VenueTest {
         assertThat(order("o-1").statusCode()).as("the same order again").isEqualTo(200);
         assertThat(order("o-2").statusCode()).isEqualTo(201);
         awaitCount("select count(*) from orders", 2);
+        assertThat(count("select count(*) from ledger_entries")).isEqualTo(48);
+        assertThat(venue.stop()).isZero();
+    }
+
+    @Test
+    void shouldMakeItsTablesAgainFromTheLog() throws Exception {
+        start();
+        assertThat(order("o-1").statusCode()).isEqualTo(201);
+        assertThat(order("o-2").statusCode()).isEqualTo(201);
+        assertThat(venue.stop()).isZero();
+        final String folder = data().toString();
+        assertThat(VenueChild.run("verify-log", "--data", folder))
+                .first()
+                .as("verify-log")
+                .isEqualTo("0");
+        assertThat(VenueChild.run("verify-log", "--deep", "--data", folder).get(1))
+                .contains(" is sound: ")
+                .contains(" 1 snapshots equal");
+        assertThat(VenueChild.run("rebuild-projection", "--check", "--pg-port", "0", "--data", folder)
+                        .get(1))
+                .startsWith("all tables are equal to what the log gives");
+        assertThat(VenueChild.run("rebuild-projection", "--pg-port", "0", "--data", folder)
+                        .get(1))
+                .contains("the tables were made again from log");
+        // and a database that is lost altogether is filled while the venue is open
+        try (Stream<Path> files = Files.walk(data().resolve("postgres"))) {
+            files.sorted(Comparator.reverseOrder())
+                    .map(Path::toFile)
+                    .forEach(each -> assertThat(each.delete()).isTrue());
+        }
+        start();
+        assertThat(order("o-3").statusCode()).isEqualTo(201);
+        awaitCount("select count(*) from orders", 3);
         assertThat(count("select count(*) from ledger_entries")).isEqualTo(48);
         assertThat(venue.stop()).isZero();
     }

@@ -25,12 +25,12 @@ public final class DataSources {
     private DataSources() {}
 
     /**
-     * Single connections as the owner, for migrations.
+     * Single connections as the owner, for migrations and rebuilding.
      *
      * @param settings of the database
      * @return without a pool
      */
-    static DataSource owner(final DatabaseSettings settings) {
+    public static DataSource owner(final DatabaseSettings settings) {
         return plain(settings, settings.owner(), "migration", OWNER_SOCKET_SECONDS, "");
     }
 

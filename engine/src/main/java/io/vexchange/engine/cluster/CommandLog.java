@@ -82,6 +82,15 @@ public final class CommandLog {
         snapshots.sort(Comparator.comparingLong(SnapshotEntry::logPosition));
     }
 
+    /**
+     * Cuts what a crash left of an entry that was being written, as the next start would do. For a stopped venue only.
+     *
+     * @param dataDirectory of the venue, locked
+     */
+    public static void cutTornEnd(final Path dataDirectory) {
+        ArchiveRepair.cutTornFrames(dataDirectory.resolve("archive"));
+    }
+
     /** @return the snapshots that are kept, oldest first */
     List<SnapshotEntry> snapshots() {
         return snapshots;

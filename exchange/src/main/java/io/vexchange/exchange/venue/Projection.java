@@ -6,6 +6,7 @@ import io.vexchange.exchange.StartFailure;
 import io.vexchange.store.DataSources;
 import io.vexchange.store.DatabaseSettings;
 import io.vexchange.store.UnsuitableDatabaseException;
+import io.vexchange.store.projection.EventHistory;
 import io.vexchange.store.projection.ProjectionMismatchException;
 import io.vexchange.store.projection.Projector;
 import org.slf4j.Logger;
@@ -30,10 +31,10 @@ final class Projection implements AutoCloseable {
      *
      * @throws StartFailure when they do not, or the database cannot be used
      */
-    static Projection start(final DatabaseSettings database, final EngineClients clients) {
+    static Projection start(final DatabaseSettings database, final EngineClients clients, final EventHistory history) {
         final HikariDataSource writer = DataSources.writer(database);
         final Projection projection = new Projection(
-                writer, new Projector(database, writer, it -> clients.projector(it, LOG::error), LOG::error));
+                writer, new Projector(database, writer, it -> clients.projector(it, LOG::error), history, LOG::error));
         try {
             projection.projector.start(VERDICT_MILLIS);
             return projection;

@@ -108,7 +108,7 @@ public final class Venue implements RunningVenue {
             throw silent();
         }
         final DatabaseSettings tables = database.await();
-        projection = Projection.start(tables, clients);
+        projection = Projection.start(tables, clients, new LogHistory(folder.path(), limits(), node::logPosition));
         lifecycle.started(StopStage.PROJECTOR, "projector", projection::close);
         lifecycle.started(StopStage.SNAPSHOT, "snapshot", this::snapshot);
         final HikariDataSource reader = DataSources.reader(tables);
@@ -189,12 +189,15 @@ public final class Venue implements RunningVenue {
         node = EngineNode.start(NodeSettings.of(folder.path(), aeron, fatal)
                 .withDurability(config.engine().fsync() ? Durability.FSYNC : Durability.OS)
                 .withIdleProfile(IdleProfile.valueOf(config.engine().idle().name()))
-                .withLimits(
-                        EngineLimits.defaults().withOutboxEvents(config.engine().outboxEvents()))
+                .withLimits(limits())
                 .withSnapshots(
                         config.engine().snapshotEvery().toNanos(),
                         config.engine().snapshotEvents()));
         lifecycle.started(StopStage.ENGINE, "engine", node::close);
+    }
+
+    private EngineLimits limits() {
+        return EngineLimits.defaults().withOutboxEvents(config.engine().outboxEvents());
     }
 
     /** @return what the engine says of its log, which is opened and seeded */

@@ -51,6 +51,9 @@ final class VenueHealth implements Supplier<HealthShape> {
 
     private static String store(final Projector projector) {
         final ProjectorState state = projector.state();
+        if (state == ProjectorState.CATCHING_UP) {
+            return "CATCHING_UP";
+        }
         if (state != ProjectorState.FOLLOWING) {
             return DOWN;
         }

@@ -5,12 +5,14 @@ import io.vexchange.engine.client.EngineListener;
 import io.vexchange.engine.client.Hello;
 import io.vexchange.engine.model.KillScope;
 import io.vexchange.engine.protocol.AppliedDecoder;
+import io.vexchange.engine.protocol.ImageEndDecoder;
 import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
@@ -27,6 +29,7 @@ final class Inlet implements EngineListener {
     private final BlockingQueue<Hello> hellos = new LinkedBlockingQueue<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final KillSwitchChangedDecoder killSwitch = new KillSwitchChangedDecoder();
+    private final CountDownLatch image = new CountDownLatch(1);
     private final Directory directory;
     private final Words words;
     private long newest;
@@ -47,6 +50,8 @@ final class Inlet implements EngineListener {
 
     @Override
     public void onConnected(final Hello hello) {
+        // what the engine has let go is made again from the log
+        newest = Math.max(newest, hello.durablePosition());
         hellos.add(hello);
     }
 
@@ -68,6 +73,9 @@ final class Inlet implements EngineListener {
             words.rememberKillSwitch(
                     killSwitch.killSwitchId(), KillScope.of(killSwitch.scope()), killSwitch.targetId());
         }
+        if (templateId == ImageEndDecoder.TEMPLATE_ID) {
+            image.countDown();
+        }
         if (!Events.isEvent(templateId)) {
             return;
         }
@@ -83,6 +91,11 @@ final class Inlet implements EngineListener {
         newest = sequence;
         isEntryOpen = true;
         queue.add(Item.copy(sequence, templateId, buffer, offset, length));
+    }
+
+    /** Waits until all names are known. */
+    boolean awaitImage(final long millis) throws InterruptedException {
+        return image.await(millis, TimeUnit.MILLISECONDS);
     }
 
     /** @return the newest event before a hole in what came, -1: there is none */

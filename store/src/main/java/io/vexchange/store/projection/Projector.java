@@ -3,11 +3,13 @@ package io.vexchange.store.projection;
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.EngineClient;
 import io.vexchange.engine.client.Hello;
+import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.store.DatabaseSettings;
 import io.vexchange.store.Migrations;
 import io.vexchange.store.SqlFailures;
 import io.vexchange.store.StoreUnavailableException;
 import io.vexchange.store.UnsuitableDatabaseException;
+import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.agrona.DirectBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,7 @@ public final class Projector implements AutoCloseable {
     private final DatabaseSettings database;
     private final DataSource writer;
     private final EngineConnector connector;
+    private final EventHistory history;
     private final Consumer<String> onFatal;
     private final Directory directory = new Directory();
     private final Words words = new Words(directory);
@@ -54,6 +58,7 @@ public final class Projector implements AutoCloseable {
     private UUID logId;
     private int behaviourVersion;
     private volatile ProjectorState state = ProjectorState.STARTING;
+    private ProjectorState healthy = ProjectorState.FOLLOWING;
     private volatile long sequence;
     private volatile long lastCommitNanos = System.nanoTime();
     private volatile long stopNanos = Long.MAX_VALUE;
@@ -63,16 +68,19 @@ public final class Projector implements AutoCloseable {
      * @param database whose owner migrates before the first event
      * @param writer connections of the writer, autocommit off; not closed here
      * @param connector of the durable client {@code projector}
+     * @param history what the engine has let go, for a database that is older
      * @param onFatal told once, on the projector's thread, when it stops for good while running: an incident
      */
     public Projector(
             final DatabaseSettings database,
             final DataSource writer,
             final EngineConnector connector,
+            final EventHistory history,
             final Consumer<String> onFatal) {
         this.database = database;
         this.writer = writer;
         this.connector = connector;
+        this.history = history;
         this.onFatal = onFatal;
     }
 
@@ -140,9 +148,11 @@ public final class Projector implements AutoCloseable {
 
     private void run() {
         try {
-            connect(readFence());
-            state = ProjectorState.FOLLOWING;
+            final long durable = connect(readFence());
+            healthy = sequence < durable ? ProjectorState.CATCHING_UP : ProjectorState.FOLLOWING;
+            state = healthy;
             started.complete(null);
+            catchUp(durable);
             follow();
             state = ProjectorState.CLOSED;
         } catch (final InterruptedException e) {
@@ -203,7 +213,8 @@ public final class Projector implements AutoCloseable {
                 || LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
     }
 
-    private void connect(final Fence fence) throws InterruptedException, ProjectionMismatchException {
+    /** @return the newest event the engine has let go */
+    private long connect(final Fence fence) throws InterruptedException, ProjectionMismatchException {
         sequence = fence.sequence();
         while (true) {
             inlet = new Inlet(directory, words, fence.sequence());
@@ -220,7 +231,7 @@ public final class Projector implements AutoCloseable {
                 if (fence.sequence() > hello.durablePosition()) {
                     client.consumed(fence.sequence());
                 }
-                return;
+                return hello.durablePosition();
             }
             // the log has no identity yet: its first command is on its way
             inlet.close();
@@ -229,17 +240,88 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    private static void check(final Fence fence, final Hello hello) throws ProjectionMismatchException {
+    private void check(final Fence fence, final Hello hello) throws ProjectionMismatchException {
         final boolean isForeign = fence.logId() != null && !fence.logId().equals(hello.logId());
         if (isForeign || fence.sequence() > hello.sequence()) {
             throw new ProjectionMismatchException("database is at event " + fence.sequence() + " of log "
                     + fence.logId() + ", this log is " + hello.logId() + " at " + hello.sequence());
         }
         if (fence.sequence() < hello.durablePosition()) {
-            throw new ProjectionMismatchException(
-                    "database is at event " + fence.sequence() + " of log " + hello.logId()
-                            + ", which keeps its events only after " + hello.durablePosition()
-                            + ": rebuild-projection belongs to a later release");
+            final String reason = history.reasonAgainst(fence.sequence());
+            if (reason != null) {
+                throw new ProjectionMismatchException("database is at event " + fence.sequence() + " of log "
+                        + hello.logId() + ", which keeps its events only after " + hello.durablePosition() + ": "
+                        + reason);
+            }
+        }
+    }
+
+    /** Writes what lies between the database and the oldest event that the engine still has. */
+    private void catchUp(final long durable) throws InterruptedException, SQLException {
+        if (sequence >= durable) {
+            return;
+        }
+        LOG.info(
+                "the database is at event {}, the engine keeps those after {}: catching up from the log",
+                sequence,
+                durable);
+        while (!inlet.awaitImage(HELLO_MILLIS)) {
+            stopIfTold();
+        }
+        final PastBatches past = new PastBatches();
+        try {
+            history.read(sequence, durable, past::add);
+            past.flush();
+        } catch (final UncheckedInterruption e) {
+            throw e.cause();
+        }
+        healthy = ProjectorState.FOLLOWING;
+        state = healthy;
+    }
+
+    /** Past events, gathered to batches. */
+    private final class PastBatches {
+        private Batch batch = new Batch(words, directory, totals);
+        private long first;
+
+        void add(final long number, final DirectBuffer buffer, final int offset, final int length) {
+            if (batch.events() == 0) {
+                first = number;
+            }
+            final int templateId =
+                    buffer.getShort(offset + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN)
+                            & 0xFFFF;
+            batch.add(Item.copy(number, templateId, buffer, offset, length));
+            if (batch.events() >= BATCH_EVENTS) {
+                try {
+                    stopIfTold();
+                    flush();
+                } catch (final InterruptedException e) {
+                    throw new UncheckedInterruption(e);
+                } catch (final SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+
+        void flush() throws InterruptedException, SQLException {
+            if (batch.events() > 0) {
+                write(first, batch);
+                batch = new Batch(words, directory, totals);
+            }
+        }
+    }
+
+    /** Carries the end of the thread through the reader of the log. */
+    private static final class UncheckedInterruption extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UncheckedInterruption(final InterruptedException cause) {
+            super(cause);
+        }
+
+        InterruptedException cause() {
+            return (InterruptedException) getCause();
         }
     }
 
@@ -274,7 +356,7 @@ public final class Projector implements AutoCloseable {
                 if (tries > 0) {
                     LOG.info("PostgreSQL is back, the projection goes on at event {}", sequence);
                 }
-                state = ProjectorState.FOLLOWING;
+                state = healthy;
                 return;
             } catch (final SQLException e) {
                 await(e, tries++);

@@ -4,6 +4,8 @@ package io.vexchange.store.projection;
 public enum ProjectorState {
     /** Not yet in touch with both the database and the engine. */
     STARTING,
+    /** The database was older than what the engine keeps: what lies between is made again from the log. */
+    CATCHING_UP,
     /** Follows the engine. */
     FOLLOWING,
     /** The database cannot be reached; the engine keeps the events, the projector tries again. */

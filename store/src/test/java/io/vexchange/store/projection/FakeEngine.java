@@ -6,6 +6,7 @@ import io.vexchange.engine.client.Hello;
 import io.vexchange.engine.client.Outcome;
 import io.vexchange.engine.protocol.AppliedDecoder;
 import io.vexchange.engine.protocol.AppliedEncoder;
+import io.vexchange.engine.protocol.ImageEndDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import java.nio.ByteOrder;
@@ -51,6 +52,9 @@ final class FakeEngine {
             new AppliedEncoder().wrapAndApplyHeader(applied, 0, new MessageHeaderEncoder());
             // an image would tell the directory; events consumed before do the same here
             for (int i = 0; i < events.size() && !isClosed; i++) {
+                if (i == after) {
+                    listener.onItem(ImageEndDecoder.TEMPLATE_ID, applied, 0, applied.capacity());
+                }
                 while (!listener.ready() && !isClosed) {
                     LockSupport.parkNanos(100_000);
                 }

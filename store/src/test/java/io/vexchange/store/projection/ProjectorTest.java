@@ -11,6 +11,8 @@ import io.vexchange.store.TestDatabase;
 import io.vexchange.store.query.LedgerQuery;
 import io.vexchange.store.query.OrderQuery;
 import io.vexchange.store.query.Queries;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +40,11 @@ class ProjectorTest {
     }
 
     private Projector projector(final FakeEngine engine) {
-        return new Projector(database.settings(), writer, engine::connect, cause -> {
+        return projector(engine, new PastSample(List.of()));
+    }
+
+    private Projector projector(final FakeEngine engine, final EventHistory history) {
+        return new Projector(database.settings(), writer, engine::connect, history, cause -> {
             throw new AssertionError(cause);
         });
     }
@@ -124,8 +130,50 @@ class ProjectorTest {
         try (Projector projector = projector(engine)) {
             assertThatThrownBy(() -> projector.start(10_000))
                     .isInstanceOf(ProjectionMismatchException.class)
-                    .hasMessageContaining("rebuild-projection");
+                    .hasMessageContaining("which keeps its events only after 5: there is no log");
         }
+    }
+
+    @Test
+    void shouldCatchUpFromTheLogWhatTheEngineHasLetGo() throws Exception {
+        final int trades = 1_500;
+        final List<byte[]> events = SampleEvents.of(trades);
+        final FakeEngine engine = new FakeEngine(events, 5);
+        engine.consumed = events.size() - 700L;
+        try (Projector projector = projector(engine, new PastSample(events))) {
+            projector.start(10_000);
+            await().atMost(PATIENCE).until(() -> projector.sequence() == events.size());
+            assertThat(projector.state()).isEqualTo(ProjectorState.FOLLOWING);
+        }
+        assertThat(engine.consumed).isEqualTo(events.size());
+        assertWholeAndOnce(trades);
+    }
+
+    @Test
+    void shouldMakeAllTablesAgainAndFindThemEqual() throws Exception {
+        final List<byte[]> events = SampleEvents.withActs();
+        final FakeEngine engine = new FakeEngine(events, 5);
+        try (Projector projector = projector(engine)) {
+            projector.start(10_000);
+            await().atMost(PATIENCE).until(() -> projector.sequence() == events.size());
+        }
+        final Rebuild rebuild = new Rebuild(database.settings(), writer);
+        assertThat(rebuild.position()).isEqualTo(new Rebuild.Position(FakeEngine.LOG, events.size()));
+        assertThat(rebuild.make(FakeEngine.LOG, 1, new PastSample(events), Long.MAX_VALUE))
+                .isEqualTo(events.size());
+        assertThat(rebuild.differences()).isEmpty();
+        assertThat(rebuild.restore()).isTrue();
+        try (Connection connection = database.asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update exchange.orders set price = price + 1 where id = 1");
+        }
+        final Rebuild again = new Rebuild(database.settings(), writer);
+        again.make(FakeEngine.LOG, 1, new PastSample(events), Long.MAX_VALUE);
+        assertThat(again.differences()).containsExactly("orders (2 rows)");
+        again.keep();
+        assertThat(database.rows("select price from exchange.orders where id = 1"))
+                .containsExactly("100.00");
+        assertThat(again.restore()).isFalse();
     }
 
     @Test
