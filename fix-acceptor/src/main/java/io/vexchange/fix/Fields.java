@@ -48,7 +48,7 @@ final class Fields {
 
     /** Checks the strings every request may have. */
     static void checkStrings(final Message message) {
-        for (final int tag : new int[] {11, 41, 526, 583, 584, 790}) {
+        for (final int tag : new int[] {11, 17, 41, 526, 568, 571, 583, 584, 710, 790, 909}) {
             check(message, tag, LONGEST_ID, '!');
         }
         check(message, 1, LONGEST_NAME, ' ');
@@ -77,7 +77,12 @@ final class Fields {
 
     /** @return an engine's id, 0 when absent, -1 when it is none of ours */
     static long orderId(final FieldMap fields) {
-        final String text = text(fields, 37);
+        return id(fields, 37);
+    }
+
+    /** As {@link #orderId}, of another field. */
+    static long id(final FieldMap fields, final int tag) {
+        final String text = text(fields, tag);
         if (text == null) {
             return 0;
         }

@@ -43,8 +43,8 @@ public final class FixAcceptor implements AutoCloseable {
     private long told = -1;
     private boolean closed;
 
-    private FixAcceptor(final FixSettings settings, final EngineConnector connector) {
-        gateway = new Gateway(settings);
+    private FixAcceptor(final FixSettings settings, final EngineConnector connector, final TradeHistory history) {
+        gateway = new Gateway(settings, history);
         feed = new EngineFeed(gateway);
         handler = new ConnectionHandler(gateway.gate());
         sockets = new NioSocketAcceptor();
@@ -59,18 +59,32 @@ public final class FixAcceptor implements AutoCloseable {
     }
 
     /**
+     * Starts a gateway that has no history. When this returns it takes logons.
+     *
+     * @param settings of it
+     * @param connector connects to the engine
+     * @return the running gateway
+     * @see #start(FixSettings, EngineConnector, TradeHistory)
+     */
+    public static FixAcceptor start(final FixSettings settings, final EngineConnector connector) {
+        return start(settings, connector, TradeHistory.NONE);
+    }
+
+    /**
      * Starts a gateway. When this returns it takes logons.
      *
      * @param settings of it
      * @param connector connects to the engine
+     * @param history answers trade capture requests
      * @return the running gateway
      * @throws UncheckedIOException when the port cannot be bound or the folder not be used
      * @throws IllegalArgumentException when QuickFIX/J does not take its settings
      * @throws IllegalStateException when the engine does not answer
      */
-    public static FixAcceptor start(final FixSettings settings, final EngineConnector connector) {
+    public static FixAcceptor start(
+            final FixSettings settings, final EngineConnector connector, final TradeHistory history) {
         SessionSettingsFactory.check(settings);
-        final FixAcceptor acceptor = new FixAcceptor(settings, connector);
+        final FixAcceptor acceptor = new FixAcceptor(settings, connector, history);
         try {
             acceptor.open();
             return acceptor;

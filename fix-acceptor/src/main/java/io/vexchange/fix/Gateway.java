@@ -35,9 +35,12 @@ import quickfix.SessionID;
 final class Gateway implements Application {
     private static final int LOGON_QUEUE = 256;
     private static final int LOGON_THREADS = 2;
+    private static final int QUESTION_QUEUE = 128;
+    private static final int QUESTION_THREADS = 2;
     private static final long STOP_SECONDS = 5;
 
     private final FixSettings settings;
+    private final TradeHistory history;
     private final Directory directory = new Directory();
     private final LiveState liveState = new LiveState(directory);
     private final Reports reports = new Reports(directory);
@@ -50,6 +53,13 @@ final class Gateway implements Application {
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(LOGON_QUEUE),
             threads("fix-logon"));
+    private final ExecutorService questions = new ThreadPoolExecutor(
+            QUESTION_THREADS,
+            QUESTION_THREADS,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(QUESTION_QUEUE),
+            threads("fix-history"));
     private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(2, threads("fix-timer"));
     private final Map<String, TradingSession> byName = new ConcurrentHashMap<>();
     private final Map<Integer, TradingSession> byId = new ConcurrentHashMap<>();
@@ -62,8 +72,9 @@ final class Gateway implements Application {
     private final MarketData marketData = new MarketData(this);
     private volatile EngineClient client;
 
-    Gateway(final FixSettings settings) {
+    Gateway(final FixSettings settings, final TradeHistory history) {
         this.settings = settings;
+        this.history = history;
         this.quickfixSessions =
                 new SessionSettingsFactory(settings.quickfix(), this, id -> of(id).store(), id -> of(id).log());
     }
@@ -103,6 +114,15 @@ final class Gateway implements Application {
 
     ExecutorService pool() {
         return pool;
+    }
+
+    TradeHistory history() {
+        return history;
+    }
+
+    /** @return threads that may wait for the history; refuses when too many wait */
+    ExecutorService questions() {
+        return questions;
     }
 
     ScheduledExecutorService scheduler() {
@@ -211,6 +231,7 @@ final class Gateway implements Application {
         marketData.close();
         scheduler.shutdownNow();
         logonPool.shutdownNow();
+        questions.shutdownNow();
         pool.shutdown();
         try {
             for (final ExecutorService each : List.of(scheduler, logonPool, pool)) {

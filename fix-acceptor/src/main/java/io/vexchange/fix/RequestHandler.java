@@ -29,6 +29,8 @@ final class RequestHandler {
     private final StatusAnswers answers;
     private final PublicAnswers answersToAll;
     private final MarketDataRequests marketData;
+    private final TradeCapture tradeCapture;
+    private final Holdings holdings;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(512);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OrderStatusRequestEncoder status = new OrderStatusRequestEncoder();
@@ -40,6 +42,8 @@ final class RequestHandler {
         this.answers = new StatusAnswers(gateway, session);
         this.answersToAll = new PublicAnswers(gateway, session);
         this.marketData = new MarketDataRequests(gateway, session);
+        this.tradeCapture = new TradeCapture(gateway, session);
+        this.holdings = new Holdings(gateway, session);
         this.orders = new OrderCommands(gateway, session, answers);
     }
 
@@ -62,6 +66,11 @@ final class RequestHandler {
                         massStatus(message);
                     }
                 }
+                case "AD", "AN", "BB" -> {
+                    if (allowed(message, type, session.config().role() != SessionRole.MARKET_DATA)) {
+                        backOffice(message, type);
+                    }
+                }
                 case "V" -> {
                     if (allowed(message, type, session.config().role() == SessionRole.MARKET_DATA)) {
                         marketData.handle(message, taken(1));
@@ -75,10 +84,23 @@ final class RequestHandler {
                                     "CLIENT_REJECT",
                                     FixText.masked(String.valueOf(message.toRawString())));
                 }
-                default -> business(message, type, UNSUPPORTED_TYPE, "UNSUPPORTED_MESSAGE");
+                default -> business(message, type, UNSUPPORTED_TYPE, Code.UNSUPPORTED_MESSAGE.name());
             }
         } catch (final EngineUnavailableException e) {
-            business(message, type, NOT_AVAILABLE, "NOT_AVAILABLE");
+            business(message, type, NOT_AVAILABLE, Code.NOT_AVAILABLE.name());
+        }
+    }
+
+    private void backOffice(final Message message, final String type) {
+        Fields.checkStrings(message);
+        if (!taken("AD".equals(type) ? HEAVY : 1)) {
+            business(message, type, OTHER, Code.THROTTLED.name());
+            return;
+        }
+        switch (type) {
+            case "AD" -> tradeCapture.handle(message);
+            case "AN" -> holdings.positions(message);
+            default -> holdings.collateral(message);
         }
     }
 
@@ -95,7 +117,7 @@ final class RequestHandler {
 
     private boolean allowed(final Message message, final String type, final boolean allowed) {
         if (!allowed) {
-            business(message, type, ROLE, "NOT_AUTHORIZED");
+            business(message, type, ROLE, Code.NOT_AUTHORIZED.name());
         }
         return allowed;
     }

@@ -1,6 +1,7 @@
 package io.vexchange.fix;
 
 import io.vexchange.engine.protocol.AppliedEncoder;
+import io.vexchange.engine.protocol.BalanceChangedEncoder;
 import io.vexchange.engine.protocol.BookUpdateEncoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import io.vexchange.engine.protocol.PhaseChangedEncoder;
@@ -77,6 +78,26 @@ final class PublicItems {
                     .actorId(0)
                     .untilMicros(Long.MIN_VALUE)
                     .nextPhase((short) 0);
+            return ScriptedEngine.bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + it.encodedLength());
+        });
+        return this;
+    }
+
+    /** A balance of account 1. */
+    PublicItems balance(final int assetId, final long total, final long held) {
+        engine.tellEvent(BalanceChangedEncoder.TEMPLATE_ID, sequence -> {
+            final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
+            final BalanceChangedEncoder it = new BalanceChangedEncoder();
+            it.wrapAndApplyHeader(out, 0, new MessageHeaderEncoder())
+                    .sequence(sequence)
+                    .timeMicros(1_700_000_000_000_000L)
+                    .accountId(1)
+                    .assetId(assetId)
+                    .transferType((short) 1)
+                    .amount(1)
+                    .total(total)
+                    .held(held);
+            it.putReference(new byte[0], 0, 0).putAudit(new byte[0], 0, 0);
             return ScriptedEngine.bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + it.encodedLength());
         });
         return this;

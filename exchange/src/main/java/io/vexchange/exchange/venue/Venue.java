@@ -119,7 +119,7 @@ public final class Venue implements RunningVenue {
                 projection.projector(),
                 config.engine(),
                 folder.path().resolve("archive"));
-        final FixAcceptor gateway = startFix(fix, clients);
+        final FixAcceptor gateway = startFix(fix, clients, new PastTrades(reader));
         health.ready(node, webClient, projection.projector(), config.engine().outboxEvents());
         new VenueMeters(node, projection.projector(), gateway, view).bindTo(meters);
         web.open(live.parts(
@@ -249,9 +249,10 @@ public final class Venue implements RunningVenue {
         return new StartFailure(ExitCode.FAILED, "the engine has not told its state within " + ANSWER_SECONDS + " s");
     }
 
-    private FixAcceptor startFix(final FixSettings settings, final EngineClients clients) {
+    private FixAcceptor startFix(
+            final FixSettings settings, final EngineClients clients, final PastTrades history) {
         try {
-            final FixAcceptor gateway = FixAcceptor.start(settings, clients::gateway);
+            final FixAcceptor gateway = FixAcceptor.start(settings, clients::gateway, history);
             lifecycle.started(StopStage.FIX, "FIX gateway", gateway::close);
             return gateway;
         } catch (final IllegalArgumentException e) {

@@ -170,6 +170,15 @@ public final class Queries {
 
     /**
      * @param query which
+     * @param limit at most
+     * @return sides of trades as they stand now, by ascending report
+     */
+    public List<FillRow> fills(final FillQuery query, final int limit) {
+        return guarded(() -> Fills.select(dsl, query, limit));
+    }
+
+    /**
+     * @param query which
      * @param beforeSequence entries of earlier events, or of this one and an earlier line
      * @param beforeLine line within that event, {@link Integer#MAX_VALUE} for all
      * @param limit at most

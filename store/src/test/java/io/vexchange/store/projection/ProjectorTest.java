@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vexchange.store.DataSources;
 import io.vexchange.store.TestDatabase;
+import io.vexchange.store.query.FillQuery;
+import io.vexchange.store.query.FillRow;
 import io.vexchange.store.query.LedgerQuery;
 import io.vexchange.store.query.OrderQuery;
 import io.vexchange.store.query.Queries;
@@ -201,7 +203,20 @@ class ProjectorTest {
                     .containsExactly(tuple("100.00", "3", 3));
             assertThat(queries.positions("ALPHA-A")).extracting("netQuantity").containsExactly("3");
             assertThat(queries.position()).isEqualTo(projector.sequence());
+            final List<FillRow> fills = queries.fills(fills(List.of("ALPHA-A"), null), 10);
+            assertThat(fills)
+                    .extracting("account", "side", "price", "quantity", "status")
+                    .containsOnly(tuple("ALPHA-A", "BUY", "100.00", "1", "EXECUTED"))
+                    .hasSize(3);
+            assertThat(queries.fills(fills(List.of("ALPHA-A"), null), 2)).hasSize(2);
+            assertThat(queries.fills(fills(List.of("ALPHA-A"), fills.get(1).executionId()), 10))
+                    .containsExactly(fills.get(1));
+            assertThat(queries.fills(fills(List.of(), null), 10)).isEmpty();
         }
+    }
+
+    private static FillQuery fills(final List<String> accounts, final Long executionId) {
+        return new FillQuery(accounts, null, null, "ACME", null, executionId, null, null, null, null);
     }
 
     @Test
@@ -214,6 +229,9 @@ class ProjectorTest {
                     .until(() -> projector.sequence() == SampleEvents.withActs().size());
             final Queries queries = new Queries(reader);
             assertThat(queries.trade(1).status()).isEqualTo("BUSTED");
+            assertThat(queries.fills(fills(List.of("ALPHA-B"), null), 10))
+                    .extracting("status", "price", "fee")
+                    .startsWith(tuple("BUSTED", "100.00", "0.010000"), tuple("CORRECTED", "101.00", "0.010100"));
             assertThat(queries.trade(2))
                     .extracting("status", "price", "originalPrice", "sellFee", "reason")
                     .containsExactly("CORRECTED", "101.00", "100.00", "0.010100", "fat finger");
