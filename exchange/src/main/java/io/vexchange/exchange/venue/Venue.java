@@ -249,8 +249,7 @@ public final class Venue implements RunningVenue {
         return new StartFailure(ExitCode.FAILED, "the engine has not told its state within " + ANSWER_SECONDS + " s");
     }
 
-    private FixAcceptor startFix(
-            final FixSettings settings, final EngineClients clients, final PastTrades history) {
+    private FixAcceptor startFix(final FixSettings settings, final EngineClients clients, final PastTrades history) {
         try {
             final FixAcceptor gateway = FixAcceptor.start(settings, clients::gateway, history);
             lifecycle.started(StopStage.FIX, "FIX gateway", gateway::close);
