@@ -1,6 +1,8 @@
 package io.vexchange.engine.account;
 
 import io.vexchange.engine.directory.Asset;
+import io.vexchange.engine.directory.Exposure;
+import io.vexchange.engine.directory.FeeTier;
 import io.vexchange.engine.directory.Participant;
 import io.vexchange.engine.model.AccountType;
 import java.util.Arrays;
@@ -13,11 +15,16 @@ public final class Account {
     public final AccountType type;
     public final long createdMicros;
     public final boolean isCash;
+    public final Exposure exposure;
     public boolean isEnabled;
     /** A kill switch covers it. */
     public boolean isKilled;
 
     public byte[] properties;
+    /** In force, null: the instruments' own rates. */
+    public FeeTier feeTier;
+    /** From the next roll of the day, 0: the instruments' own rates. */
+    public int nextFeeTierId;
     /** Made with the first transfer that has a reference. */
     public TransferReferences references;
 
@@ -38,6 +45,7 @@ public final class Account {
         this.type = type;
         this.createdMicros = createdMicros;
         isCash = type == AccountType.CASH;
+        exposure = new Exposure(participant.exposure);
     }
 
     public long total(final int assetId) {

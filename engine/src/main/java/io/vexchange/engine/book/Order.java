@@ -90,6 +90,13 @@ public final class Order {
     Order previousOfAccount;
     int heapIndex = -1;
 
+    /** Reference price of its acceptance or last replace. */
+    public long referenceTicks;
+    /** What it counts among the open lots and value of its account. */
+    public long countedLots;
+
+    public long countedValue;
+
     /** Kept trades that name it. */
     int keptTrades;
 
@@ -241,6 +248,7 @@ public final class Order {
         stopPriceTicks = other.stopPriceTicks;
         makerRate = other.makerRate;
         takerRate = other.takerRate;
+        referenceTicks = other.referenceTicks;
         auctionRate = other.auctionRate;
         ownerId = other.ownerId;
         expireDay = other.expireDay;
@@ -298,6 +306,9 @@ public final class Order {
         heapIndex = -1;
         echoLength = 0;
         keptTrades = 0;
+        referenceTicks = 0;
+        countedLots = 0;
+        countedValue = 0;
         isPast = false;
         pastIdLength = 0;
     }

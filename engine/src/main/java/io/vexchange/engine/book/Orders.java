@@ -90,6 +90,7 @@ public final class Orders {
     public void addLive(final Order order) {
         put(order);
         live++;
+        order.account.exposure.countOrder(1);
         order.previousLive = lastLive;
         order.nextLive = null;
         if (lastLive == null) {
@@ -110,6 +111,7 @@ public final class Orders {
     /** A live order has ended. */
     public void end(final Order order) {
         live--;
+        order.account.exposure.countOrder(-1);
         if (order.previousLive == null) {
             firstLive = order.nextLive;
         } else {

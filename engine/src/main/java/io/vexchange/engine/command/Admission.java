@@ -114,7 +114,7 @@ final class Admission {
         }
         final boolean isTooSmall =
                 order.displayLots != Order.ABSENT && order.displayLots < (lots + HUNDREDTH - 1) / HUNDREDTH;
-        return isTooSmall ? Code.DISPLAY_TOO_SMALL : Code.NONE;
+        return isTooSmall ? Code.DISPLAY_TOO_SMALL : LimitChecks.quantity(order, oldLots);
     }
 
     private static boolean isOutside(final long part, final long lots) {
@@ -125,10 +125,9 @@ final class Admission {
     Code notional(final Order order, final Order old) {
         final Instrument instrument = order.market.instrument;
         final long value = value(order);
-        if (value <= instrument.rules.maximumNotional()) {
-            return Code.NONE;
-        }
-        return old != null && value != Holds.TOO_MUCH && value <= value(old) ? Code.NONE : Code.NOTIONAL;
+        final long oldValue = old == null ? 0 : value(old);
+        final boolean isTooLarge = value > instrument.rules.maximumNotional() && (value == Holds.TOO_MUCH || value > oldValue);
+        return isTooLarge ? Code.NOTIONAL : LimitChecks.notional(order, value, oldValue);
     }
 
     private static long value(final Order order) {

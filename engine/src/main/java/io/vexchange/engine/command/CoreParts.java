@@ -8,6 +8,7 @@ import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Orders;
 import io.vexchange.engine.book.Trades;
 import io.vexchange.engine.directory.Directory;
+import io.vexchange.engine.event.DeskEvents;
 import io.vexchange.engine.event.EventLog;
 import io.vexchange.engine.event.EventWriter;
 import io.vexchange.engine.event.LogIdentity;
@@ -16,12 +17,15 @@ import io.vexchange.engine.event.OperatorEvents;
 import io.vexchange.engine.event.Replies;
 import io.vexchange.engine.event.Reports;
 import io.vexchange.engine.event.RequestEvents;
+import io.vexchange.engine.event.RuleEvents;
 import io.vexchange.engine.event.SbeEventWriter;
 import io.vexchange.engine.event.TradeEvents;
 import io.vexchange.engine.event.VenueEvents;
 import io.vexchange.engine.matching.Endings;
 import io.vexchange.engine.matching.Matcher;
 import io.vexchange.engine.matching.Restatements;
+import io.vexchange.engine.phase.CancelAfterTimer;
+import io.vexchange.engine.phase.FeeTierRoll;
 import io.vexchange.engine.phase.PhaseChanges;
 import io.vexchange.engine.phase.TradingDay;
 import io.vexchange.engine.risk.Blocks;
@@ -48,6 +52,8 @@ public final class CoreParts {
     public final RequestEvents requestEvents = new RequestEvents(log, ids);
     public final OperatorEvents operatorEvents = new OperatorEvents(log);
     public final VenueEvents venueEvents = new VenueEvents(log);
+    public final RuleEvents ruleEvents = new RuleEvents(log);
+    public final DeskEvents deskEvents = new DeskEvents(log);
     public final Replies replies = new Replies(log);
 
     public final Endings endings;
@@ -84,6 +90,9 @@ public final class CoreParts {
         restatements = new Restatements(log, accounts, reports, new TradeEvents(log));
         phases = new PhaseChanges(log, orders, markets, marketEvents, endings, matcher);
         day = new TradingDay(
-                log, orders, trades, markets, accounts, expiries, endings, phases, matcher, operatorEvents, gtcDays);
+                log, orders, trades, markets, accounts, expiries, endings, phases, matcher, operatorEvents, 
+                new CancelAfterTimer(directory.cancelAfters, orders, endings, deskEvents),
+                new FeeTierRoll(directory, accounts, ruleEvents),
+                gtcDays);
     }
 }

@@ -99,7 +99,7 @@ public final class Dispatcher {
         instruments = new InstrumentDefinitions(parts, selection);
         transfers = new Transfers(parts, outbox);
         operators = new Operators(parts, selection);
-        venueActs = new VenueActs(parts);
+        venueActs = new VenueActs(parts, access, outbox);
     }
 
     /** Carries out one command; the last thing told is {@code Applied}. */

@@ -9,6 +9,7 @@ import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Orders;
+import io.vexchange.engine.directory.FeeTier;
 import io.vexchange.engine.directory.InstrumentRules;
 import io.vexchange.engine.directory.Requester;
 import io.vexchange.engine.event.EventLog;
@@ -71,7 +72,7 @@ final class NewOrders {
         command.skipClOrdId();
         final int known = key.isEmpty() ? ClOrdIds.NONE : ids.find(account.id, key);
         if (known != ClOrdIds.NONE) {
-            repeat(command, known, answer);
+            repeat(command, known, account, answer);
             return;
         }
         final Market market = markets.get(command.instrumentId());
@@ -82,6 +83,7 @@ final class NewOrders {
         }
         final Order order = orders.allocate();
         read(command, buffer, order, account, market);
+        trading.countRate(account);
         final Code refusal = trading.refusal(order);
         if (refusal == Code.OUTBOX_FULL) {
             orders.release(order);
@@ -93,7 +95,8 @@ final class NewOrders {
     }
 
     /** A ClOrdID that is spent: told by its order's state to who says that he repeats himself, else refused. */
-    private void repeat(final NewOrderDecoder command, final int known, final Answer answer) {
+    private void repeat(
+            final NewOrderDecoder command, final int known, final Account account, final Answer answer) {
         final Order order = orders.get(ids.orderId(known));
         final int flags = command.flags();
         final boolean isRepeat = (flags & POSS_RESEND) != 0
@@ -103,6 +106,7 @@ final class NewOrders {
         if (isRepeat) {
             reports.begin(order, 'I').requester(command.ownerId()).answer();
         } else {
+            trading.countRate(account);
             reports.begin(order, '8')
                     .ids(known, ClOrdIds.NONE)
                     .code(Code.DUPLICATE_CLORDID)
@@ -162,9 +166,12 @@ final class NewOrders {
     /** The order carries the rates and the band of its acceptance or last replace. */
     static void takeRates(final Order order) {
         final InstrumentRules rules = order.market.instrument.rules;
-        order.makerRate = rules.makerFeeRate();
-        order.takerRate = rules.takerFeeRate();
-        order.auctionRate = rules.auctionFeeRate();
+        final FeeTier tier = order.account.feeTier;
+        final FeeTier.Rates rates = tier == null ? null : tier.rates(order.market.instrument.id);
+        order.makerRate = rates == null ? rules.makerFeeRate() : rates.maker();
+        order.takerRate = rates == null ? rules.takerFeeRate() : rates.taker();
+        order.auctionRate = rates == null ? rules.auctionFeeRate() : rates.auction();
+        order.referenceTicks = order.market.referencePriceTicks;
         order.coverTicks = order.type == '3' && order.stopPriceTicks > 0
                 ? Bounds.far(order, order.stopPriceTicks, rules.protectionBp())
                 : Order.ABSENT;

@@ -62,6 +62,9 @@ final class Replaces {
                 command.orderId(),
                 command.side(),
                 origLength != 0);
+        if (lookup.order != null) {
+            trading.countRate(lookup.order.account);
+        }
         code = code == Code.NONE ? refusal(command, lookup.order) : code;
         if (code == Code.OUTBOX_FULL) {
             answer.refused(code);

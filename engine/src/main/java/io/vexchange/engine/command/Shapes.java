@@ -1,6 +1,8 @@
 package io.vexchange.engine.command;
 
 import io.vexchange.engine.EventSink;
+import io.vexchange.engine.protocol.AnnounceDecoder;
+import io.vexchange.engine.protocol.AssignFeeTierDecoder;
 import io.vexchange.engine.protocol.AuditNoteDecoder;
 import io.vexchange.engine.protocol.BustTradeDecoder;
 import io.vexchange.engine.protocol.CancelOnDisconnectDecoder;
@@ -9,6 +11,7 @@ import io.vexchange.engine.protocol.ConsumerPositionDecoder;
 import io.vexchange.engine.protocol.CorrectTradeDecoder;
 import io.vexchange.engine.protocol.DefineAccountDecoder;
 import io.vexchange.engine.protocol.DefineAssetDecoder;
+import io.vexchange.engine.protocol.DefineFeeTierDecoder;
 import io.vexchange.engine.protocol.DefineInstrumentDecoder;
 import io.vexchange.engine.protocol.DefineParticipantDecoder;
 import io.vexchange.engine.protocol.DefineSessionDecoder;
@@ -25,6 +28,10 @@ import io.vexchange.engine.protocol.OrderStatusRequestDecoder;
 import io.vexchange.engine.protocol.OriginDecoder;
 import io.vexchange.engine.protocol.ReleaseKillSwitchDecoder;
 import io.vexchange.engine.protocol.ReplaceOrderDecoder;
+import io.vexchange.engine.protocol.SessionActDecoder;
+import io.vexchange.engine.protocol.SessionActDoneDecoder;
+import io.vexchange.engine.protocol.SetCancelAfterDecoder;
+import io.vexchange.engine.protocol.SetLimitsDecoder;
 import io.vexchange.engine.protocol.SetPhaseDecoder;
 import io.vexchange.engine.protocol.TransferDecoder;
 import java.nio.ByteOrder;
@@ -41,6 +48,8 @@ final class Shapes {
     private static final char GROUP = 'g';
 
     private final int[] blockLengths = new int[64];
+    /** Least length of an entry of the command's group. */
+    private final int[] entryLengths = new int[64];
     private final String[] tails = new String[64];
 
     Shapes() {
@@ -67,7 +76,22 @@ final class Shapes {
         add(ReleaseKillSwitchDecoder.TEMPLATE_ID, ReleaseKillSwitchDecoder.BLOCK_LENGTH, "l");
         add(BustTradeDecoder.TEMPLATE_ID, BustTradeDecoder.BLOCK_LENGTH, "l");
         add(CorrectTradeDecoder.TEMPLATE_ID, CorrectTradeDecoder.BLOCK_LENGTH, "l");
+        add(SetLimitsDecoder.TEMPLATE_ID, SetLimitsDecoder.BLOCK_LENGTH, "gl");
+        add(DefineFeeTierDecoder.TEMPLATE_ID, DefineFeeTierDecoder.BLOCK_LENGTH, "gsl");
+        add(AssignFeeTierDecoder.TEMPLATE_ID, AssignFeeTierDecoder.BLOCK_LENGTH, "l");
+        add(AnnounceDecoder.TEMPLATE_ID, AnnounceDecoder.BLOCK_LENGTH, "sl");
+        add(SessionActDecoder.TEMPLATE_ID, SessionActDecoder.BLOCK_LENGTH, "l");
+        add(SessionActDoneDecoder.TEMPLATE_ID, SessionActDoneDecoder.BLOCK_LENGTH, "");
+        add(SetCancelAfterDecoder.TEMPLATE_ID, SetCancelAfterDecoder.BLOCK_LENGTH, "");
         add(AuditNoteDecoder.TEMPLATE_ID, AuditNoteDecoder.BLOCK_LENGTH, "l");
+        groups();
+    }
+
+    private void groups() {
+        entryLengths[DefineSessionDecoder.TEMPLATE_ID] = DefineSessionDecoder.AccountsDecoder.sbeBlockLength();
+        entryLengths[DefineUserDecoder.TEMPLATE_ID] = DefineUserDecoder.AccountsDecoder.sbeBlockLength();
+        entryLengths[SetLimitsDecoder.TEMPLATE_ID] = SetLimitsDecoder.InstrumentsDecoder.sbeBlockLength();
+        entryLengths[DefineFeeTierDecoder.TEMPLATE_ID] = DefineFeeTierDecoder.RatesDecoder.sbeBlockLength();
     }
 
     private void add(final int templateId, final int blockLength, final String tail) {
@@ -96,13 +120,14 @@ final class Shapes {
         int at = offset + HEADER_LENGTH + blockLength;
         final String tail = tails[templateId];
         for (int i = 0; i < tail.length() && at <= end; i++) {
-            at = after(buffer, at, end, tail.charAt(i));
+            at = after(buffer, at, end, tail.charAt(i), entryLengths[templateId]);
         }
         return at <= end;
     }
 
     /** Where the part that begins at a place ends, behind the end when it is cut off. */
-    private static int after(final DirectBuffer buffer, final int at, final int end, final char kind) {
+    private static int after(
+            final DirectBuffer buffer, final int at, final int end, final char kind, final int leastEntryLength) {
         if (at + Integer.BYTES > end && (kind != SHORT_TEXT || at + Short.BYTES > end)) {
             return end + 1;
         }
@@ -112,7 +137,7 @@ final class Shapes {
         if (kind == GROUP) {
             final int entryLength = number(buffer, at);
             final long groupLength = (long) entryLength * number(buffer, at + Short.BYTES);
-            return entryLength < Integer.BYTES || groupLength > end - at
+            return entryLength < leastEntryLength || groupLength > end - at
                     ? end + 1
                     : at + Integer.BYTES + (int) groupLength;
         }

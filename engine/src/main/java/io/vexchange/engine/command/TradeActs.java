@@ -3,7 +3,6 @@ package io.vexchange.engine.command;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Trade;
 import io.vexchange.engine.book.Trades;
-import io.vexchange.engine.event.RequestEvents;
 import io.vexchange.engine.matching.Restatements;
 import io.vexchange.engine.model.AuditAction;
 import io.vexchange.engine.model.Code;
@@ -15,29 +14,29 @@ import org.agrona.DirectBuffer;
 final class TradeActs {
     private final Trades trades;
     private final Restatements restatements;
-    private final RequestEvents requestEvents;
+    private final ActRecord record;
 
-    TradeActs(final CoreParts parts) {
+    TradeActs(final CoreParts parts, final ActRecord record) {
         trades = parts.trades;
         restatements = parts.restatements;
-        requestEvents = parts.requestEvents;
+        this.record = record;
     }
 
     void bust(final BustTradeDecoder command, final DirectBuffer buffer, final Answer answer) {
         final long tradeId = command.tradeId();
-        final int textOffset = command.limit() + Integer.BYTES;
-        final int textLength = command.auditLength();
+        final int auditOffset = command.limit();
+        final int auditLength = command.auditLength();
         Code code = refusal(tradeId);
         if (code == Code.NONE) {
-            code = restatements.bust(trades.get(tradeId), Texts.reason(buffer, textOffset, textLength));
+            code = restatements.bust(trades.get(tradeId), Texts.reason(buffer, auditOffset + Integer.BYTES, auditLength));
         }
-        finish(AuditAction.TRADE_BUST, code, tradeId, answer, buffer, textOffset, textLength);
+        record.finish(AuditAction.TRADE_BUST, code, tradeId, tradeId, answer, buffer, auditOffset, auditLength);
     }
 
     void correct(final CorrectTradeDecoder command, final DirectBuffer buffer, final Answer answer) {
         final long tradeId = command.tradeId();
-        final int textOffset = command.limit() + Integer.BYTES;
-        final int textLength = command.auditLength();
+        final int auditOffset = command.limit();
+        final int auditLength = command.auditLength();
         Code code = refusal(tradeId);
         if (code == Code.NONE) {
             final Trade trade = trades.get(tradeId);
@@ -45,9 +44,9 @@ final class TradeActs {
                     trade,
                     command.priceTicks() == Order.ABSENT ? trade.priceTicks : command.priceTicks(),
                     command.lots() == Order.ABSENT ? trade.lots : command.lots(),
-                    Texts.reason(buffer, textOffset, textLength));
+                    Texts.reason(buffer, auditOffset + Integer.BYTES, auditLength));
         }
-        finish(AuditAction.TRADE_CORRECT, code, tradeId, answer, buffer, textOffset, textLength);
+        record.finish(AuditAction.TRADE_CORRECT, code, tradeId, tradeId, answer, buffer, auditOffset, auditLength);
     }
 
     private Code refusal(final long tradeId) {
@@ -56,21 +55,5 @@ final class TradeActs {
             return trades.isKnown(tradeId) ? Code.TRADE_TOO_OLD : Code.NOT_FOUND;
         }
         return trade.status == Trade.BUSTED ? Code.TRADE_BUSTED : Code.NONE;
-    }
-
-    private void finish(
-            final AuditAction action,
-            final Code code,
-            final long tradeId,
-            final Answer answer,
-            final DirectBuffer buffer,
-            final int textOffset,
-            final int textLength) {
-        if (code == Code.NONE) {
-            answer.done(tradeId);
-        } else {
-            answer.refused(code);
-        }
-        requestEvents.audit(0, action.number(), code.number(), tradeId, buffer, textOffset, textLength);
     }
 }

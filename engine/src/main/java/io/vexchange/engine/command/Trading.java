@@ -1,8 +1,10 @@
 package io.vexchange.engine.command;
 
+import io.vexchange.engine.account.Account;
 import io.vexchange.engine.book.Expiries;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Orders;
+import io.vexchange.engine.event.EventLog;
 import io.vexchange.engine.event.MarketEvents;
 import io.vexchange.engine.event.Reports;
 import io.vexchange.engine.matching.Endings;
@@ -16,7 +18,9 @@ import io.vexchange.engine.risk.Holds;
  * the core that has nothing to do with how requests come and how clients name their orders.
  */
 public final class Trading {
+    private final LimitChecks limits = new LimitChecks();
     private final Admission admission;
+    private final EventLog log;
     private final Outbox outbox;
     private final Orders orders;
     private final Expiries expiries;
@@ -26,6 +30,7 @@ public final class Trading {
     private final Matcher matcher;
 
     Trading(final CoreParts parts, final Admission admission, final Outbox outbox) {
+        log = parts.log;
         orders = parts.orders;
         expiries = parts.expiries;
         reports = parts.reports;
@@ -50,6 +55,11 @@ public final class Trading {
                 new Outbox(parts.log, outboxEvents));
     }
 
+    /** A D or G of that account has come; it counts whatever becomes of it. */
+    public void countRate(final Account account) {
+        limits.count(account, log.timeMicros);
+    }
+
     /** Why a new order is refused, {@link Code#NONE}: it is not. */
     public Code refusal(final Order order) {
         Code code = admission.standing(order, order.ownerId);
@@ -63,6 +73,7 @@ public final class Trading {
         if (code == Code.NONE && order.type == '1') {
             order.protectionTicks = Limits.protection(order);
         }
+        code = code == Code.NONE ? limits.open(order, null) : code;
         code = code == Code.NONE ? admission.money(order, 0) : code;
         return code == Code.NONE ? admission.postOnly(order) : code;
     }
@@ -106,6 +117,7 @@ public final class Trading {
         if (code == Code.NONE && wanted.type == '1') {
             wanted.protectionTicks = Limits.protection(wanted);
         }
+        code = code == Code.NONE ? limits.open(wanted, order) : code;
         code = code == Code.NONE ? admission.money(wanted, order.hold) : code;
         return code == Code.NONE ? admission.postOnly(wanted) : code;
     }
@@ -173,6 +185,7 @@ public final class Trading {
         order.makerRate = wanted.makerRate;
         order.takerRate = wanted.takerRate;
         order.auctionRate = wanted.auctionRate;
+        order.referenceTicks = wanted.referenceTicks;
         if (order.stand == Order.Stand.BOOK) {
             order.shownLots = order.displayLots == Order.ABSENT
                     ? order.leavesLots

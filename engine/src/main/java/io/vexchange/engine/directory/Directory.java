@@ -7,6 +7,9 @@ public final class Directory {
     public final NamedTable<Session> sessions = new NamedTable<>();
     public final NamedTable<User> users = new NamedTable<>();
     public final NamedTable<Token> tokens = new NamedTable<>();
+    public final NamedTable<FeeTier> feeTiers = new NamedTable<>();
+    public final Announcements announcements = new Announcements();
+    public final CancelAfters cancelAfters = new CancelAfters();
 
     /**
      * @param requesterId above 0 a session, below 0 a user

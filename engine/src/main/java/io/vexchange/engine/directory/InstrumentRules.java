@@ -55,12 +55,17 @@ public record InstrumentRules(
     }
 
     private boolean areFeesValid() {
-        return makerFeeRate >= -MAX_RATE
-                && makerFeeRate <= MAX_RATE
-                && takerFeeRate >= -MAX_RATE
-                && takerFeeRate <= MAX_RATE
-                && auctionFeeRate >= 0
-                && auctionFeeRate <= MAX_RATE
-                && makerFeeRate + takerFeeRate >= 0;
+        return areFeesValid(makerFeeRate, takerFeeRate, auctionFeeRate);
+    }
+
+    /** @return true when rates are in range, and the venue does not pay more to one side than it takes from the other */
+    public static boolean areFeesValid(final int maker, final int taker, final int auction) {
+        return maker >= -MAX_RATE
+                && maker <= MAX_RATE
+                && taker >= -MAX_RATE
+                && taker <= MAX_RATE
+                && auction >= 0
+                && auction <= MAX_RATE
+                && maker + taker >= 0;
     }
 }

@@ -11,6 +11,8 @@ public final class Participant {
     public byte selfTradePrevention;
 
     public byte[] properties;
+    /** Of all its accounts together. */
+    public final Exposure exposure = new Exposure(null);
 
     public Participant(final int id, final byte[] name) {
         this.id = id;

@@ -113,6 +113,8 @@ public final class Restatements {
         restate(trade.sell);
         final Account buyer = trade.buy.account;
         final Account seller = trade.sell.account;
+        buyer.exposure.position(instrument.id).buy(after.lots - before.lots);
+        seller.exposure.position(instrument.id).sell(after.lots - before.lots);
         buyer.post(instrument.base, -baseUnits(trade));
         seller.post(instrument.base, baseUnits(trade));
         buyer.post(instrument.quote, buyerUnits());

@@ -29,6 +29,8 @@ final class Settlement {
         final long baseUnits = lots * instrument.unitsPerLot;
         Holds.refresh(buy);
         Holds.refresh(sell);
+        buy.account.exposure.position(instrument.id).buy(lots);
+        sell.account.exposure.position(instrument.id).sell(lots);
         buy.account.post(base, baseUnits);
         sell.account.post(base, -baseUnits);
         buy.account.post(quote, -value - buyFee);

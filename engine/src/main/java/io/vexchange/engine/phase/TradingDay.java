@@ -32,6 +32,8 @@ public final class TradingDay {
     private final PhaseChanges phases;
     private final Matcher matcher;
     private final OperatorEvents events;
+    private final CancelAfterTimer cancelAfters;
+    private final FeeTierRoll feeTiers;
     private final int gtcDays;
     private final List<Order> expiring = new ArrayList<>();
     private boolean isOpen;
@@ -49,6 +51,8 @@ public final class TradingDay {
             final PhaseChanges phases,
             final Matcher matcher,
             final OperatorEvents events,
+            final CancelAfterTimer cancelAfters,
+            final FeeTierRoll feeTiers,
             final int gtcDays) {
         this.log = log;
         this.orders = orders;
@@ -60,6 +64,8 @@ public final class TradingDay {
         this.phases = phases;
         this.matcher = matcher;
         this.events = events;
+        this.cancelAfters = cancelAfters;
+        this.feeTiers = feeTiers;
         this.gtcDays = gtcDays;
     }
 
@@ -115,7 +121,9 @@ public final class TradingDay {
         }
         final Order first = expiries.first();
         final long expiryMicros = first == null ? Long.MAX_VALUE : first.expireTimeMicros;
-        return Math.min(nextRollMicros(), Math.min(phases.nextDueMicros(), expiryMicros));
+        return Math.min(
+                Math.min(nextRollMicros(), cancelAfters.nextDueMicros()),
+                Math.min(phases.nextDueMicros(), expiryMicros));
     }
 
     /** Does everything that is due at or before now: by due time, then the roll, changes of phase, expiries. */
@@ -126,8 +134,10 @@ public final class TradingDay {
             } else if (due == phases.nextDueMicros()) {
                 phases.endNext();
                 matcher.endCommand();
-            } else {
+            } else if (expiries.first() != null && due == expiries.first().expireTimeMicros) {
                 endings.end(expiries.first(), 'C', Code.EXPIRED);
+            } else {
+                cancelAfters.cancelNext();
             }
         }
     }
@@ -139,6 +149,7 @@ public final class TradingDay {
         }
         name(day + 1);
         events.dayRolled();
+        feeTiers.roll();
         trades.roll();
         for (int i = 1; i <= accounts.table.size(); i++) {
             orders.forgetEnded(i);

@@ -42,6 +42,7 @@ public final class Holds {
             order.account.reserve(asset(order), hold - order.hold);
             order.hold = hold;
         }
+        OpenValues.refresh(order);
     }
 
     /** @return lots * ticks * units, {@link #TOO_MUCH} when it passes 63 bits; none of them is negative */

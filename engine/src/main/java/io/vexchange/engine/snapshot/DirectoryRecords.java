@@ -23,9 +23,11 @@ import io.vexchange.engine.risk.KillSwitch;
 /** Clients, directory, accounts with their totals, instruments with their markets, kill switches: written and read side by side. */
 final class DirectoryRecords {
     private final CoreParts parts;
+    private final RuleRecords rules;
 
     DirectoryRecords(final CoreParts parts) {
         this.parts = parts;
+        rules = new RuleRecords(parts);
     }
 
     void write(final RecordWriter out) {
@@ -49,6 +51,7 @@ final class DirectoryRecords {
                     .put(it.properties)
                     .end();
         }
+        rules.writeTiers(out);
         for (int id = 1; id <= parts.accounts.table.size(); id++) {
             account(out, parts.accounts.get(id));
         }
@@ -79,6 +82,7 @@ final class DirectoryRecords {
         for (final KillSwitch each : parts.killSwitches.all()) {
             killSwitch(out, each);
         }
+        rules.write(out);
     }
 
     /** Takes a record, or says that it is none of these. */
@@ -94,7 +98,7 @@ final class DirectoryRecords {
             case RecordKind.INSTRUMENT -> readMarket(readInstrument(in), in);
             case RecordKind.KILL_SWITCH -> readKillSwitch(in);
             default -> {
-                return false;
+                return rules.read(kind, in);
             }
         }
         return true;
@@ -143,7 +147,9 @@ final class DirectoryRecords {
                 .put(it.type.number())
                 .put(it.createdMicros)
                 .put(it.isEnabled)
-                .put(it.properties);
+                .put(it.properties)
+                .put(it.feeTier == null ? 0 : it.feeTier.id)
+                .put(it.nextFeeTierId);
         int rows = 0;
         for (int asset = 1; asset <= parts.directory.assets.size(); asset++) {
             rows += it.total(asset) == 0 ? 0 : 1;
@@ -166,6 +172,8 @@ final class DirectoryRecords {
                 in.number());
         account.isEnabled = in.flag();
         account.properties = in.text();
+        account.feeTier = parts.directory.feeTiers.get(in.integer());
+        account.nextFeeTierId = in.integer();
         final int rows = in.integer();
         for (int i = 0; i < rows; i++) {
             account.post(parts.directory.assets.get(in.integer()), in.number());

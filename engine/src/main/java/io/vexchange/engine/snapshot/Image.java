@@ -7,6 +7,10 @@ import io.vexchange.engine.book.Level;
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.command.CoreParts;
+import io.vexchange.engine.directory.Announcement;
+import io.vexchange.engine.directory.CancelAfters;
+import io.vexchange.engine.directory.Exposure;
+import io.vexchange.engine.model.KillScope;
 import io.vexchange.engine.protocol.ImageBeginEncoder;
 import io.vexchange.engine.protocol.ImageEndEncoder;
 import io.vexchange.engine.protocol.InstrumentStateEncoder;
@@ -32,6 +36,7 @@ public final class Image {
         for (int id = 1; id <= parts.markets.size(); id++) {
             market(parts.markets.get(id), sink);
         }
+        rules();
         balances();
         end(sink);
         parts.log.end();
@@ -73,6 +78,35 @@ public final class Image {
         }
         for (final KillSwitch each : parts.killSwitches.all()) {
             parts.operatorEvents.killSwitch(each);
+        }
+    }
+
+    /** After the instruments, which limits and rates name. */
+    private void rules() {
+        for (int id = 1; id <= parts.directory.participants.size(); id++) {
+            limits(KillScope.FIRM, id, parts.directory.participants.get(id).exposure);
+        }
+        for (int id = 1; id <= parts.directory.feeTiers.size(); id++) {
+            parts.ruleEvents.tier(parts.directory.feeTiers.get(id));
+        }
+        for (int id = 1; id <= parts.accounts.table.size(); id++) {
+            final Account account = parts.accounts.get(id);
+            limits(KillScope.ACCOUNT, id, account.exposure);
+            if (account.feeTier != null || account.nextFeeTierId != 0) {
+                parts.ruleEvents.assigned(id, account.feeTier == null ? 0 : account.feeTier.id, account.nextFeeTierId);
+            }
+        }
+        for (final Announcement each : parts.directory.announcements.active()) {
+            parts.deskEvents.announcement(each, true);
+        }
+        for (final CancelAfters.Entry each : parts.directory.cancelAfters.entries()) {
+            parts.deskEvents.cancelAfter(each.userId(), each.accountId(), each.atMicros());
+        }
+    }
+
+    private void limits(final KillScope scope, final int targetId, final Exposure exposure) {
+        if (exposure.limits != null) {
+            parts.ruleEvents.limits(scope, targetId, exposure.limits);
         }
     }
 

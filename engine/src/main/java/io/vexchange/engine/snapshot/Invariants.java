@@ -12,10 +12,12 @@ import io.vexchange.engine.risk.Holds;
 /** What must be true between any two commands. */
 public final class Invariants {
     private final CoreParts parts;
+    private final ExposureInvariants exposures;
     private long[][] reserved;
 
     public Invariants(final CoreParts parts) {
         this.parts = parts;
+        exposures = new ExposureInvariants(parts);
     }
 
     /** @throws IllegalStateException naming what is broken */
@@ -32,6 +34,7 @@ public final class Invariants {
         }
         checkOrders(standing);
         checkTrades();
+        exposures.check();
         checkMoney();
     }
 

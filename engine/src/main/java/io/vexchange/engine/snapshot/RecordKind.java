@@ -19,7 +19,13 @@ final class RecordKind {
     static final int PAST_ORDER = 244;
     static final int TRADES = 245;
     static final int TRADE = 246;
+    static final int FEE_TIER = 247;
+    static final int LIMITS = 248;
     static final int END = 249;
+    static final int POSITION = 250;
+    static final int ANNOUNCEMENTS = 251;
+    static final int ANNOUNCEMENT = 252;
+    static final int CANCEL_AFTER = 253;
 
     /** Lists of {@link #STANDING}. */
     static final int BIDS = 1;

@@ -51,6 +51,15 @@ final class RecordReader {
         return text;
     }
 
+    /** @return a number of parts that follow, each of a byte at least */
+    int count() {
+        final int count = integer();
+        if (count < 0 || count > end - at) {
+            throw new IllegalStateException("snapshot record is cut off kind=" + header.templateId());
+        }
+        return count;
+    }
+
     private int advance(final int length) {
         final int from = at;
         if (length < 0 || length > end - from) {

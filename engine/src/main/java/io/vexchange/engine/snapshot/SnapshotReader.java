@@ -116,6 +116,7 @@ public final class SnapshotReader {
         order.makerRate = in.integer();
         order.takerRate = in.integer();
         order.auctionRate = in.integer();
+        order.referenceTicks = in.number();
         order.ownerId = in.integer();
         order.connectionEpoch = in.integer();
         order.expireDay = in.integer();

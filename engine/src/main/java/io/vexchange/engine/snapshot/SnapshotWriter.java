@@ -135,6 +135,7 @@ public final class SnapshotWriter {
                 .put(order.makerRate)
                 .put(order.takerRate)
                 .put(order.auctionRate)
+                .put(order.referenceTicks)
                 .put(order.ownerId)
                 .put(order.connectionEpoch)
                 .put(order.expireDay)
