@@ -32,7 +32,6 @@ final class ActRecord {
         } else {
             answer.refused(code);
         }
-        events.audit(
-                0, action.number(), code.number(), targetId, buffer, auditOffset + Integer.BYTES, auditLength);
+        events.audit(0, action.number(), code.number(), targetId, buffer, auditOffset + Integer.BYTES, auditLength);
     }
 }

@@ -126,7 +126,8 @@ final class Admission {
         final Instrument instrument = order.market.instrument;
         final long value = value(order);
         final long oldValue = old == null ? 0 : value(old);
-        final boolean isTooLarge = value > instrument.rules.maximumNotional() && (value == Holds.TOO_MUCH || value > oldValue);
+        final boolean isTooLarge =
+                value > instrument.rules.maximumNotional() && (value == Holds.TOO_MUCH || value > oldValue);
         return isTooLarge ? Code.NOTIONAL : LimitChecks.notional(order, value, oldValue);
     }
 

@@ -90,7 +90,16 @@ public final class CoreParts {
         restatements = new Restatements(log, accounts, reports, new TradeEvents(log));
         phases = new PhaseChanges(log, orders, markets, marketEvents, endings, matcher);
         day = new TradingDay(
-                log, orders, trades, markets, accounts, expiries, endings, phases, matcher, operatorEvents, 
+                log,
+                orders,
+                trades,
+                markets,
+                accounts,
+                expiries,
+                endings,
+                phases,
+                matcher,
+                operatorEvents,
                 new CancelAfterTimer(directory.cancelAfters, orders, endings, deskEvents),
                 new FeeTierRoll(directory, accounts, ruleEvents),
                 gtcDays);

@@ -54,8 +54,8 @@ final class DeskActs {
             if (code == Code.NONE) {
                 id = announcements.nextId();
                 final long atMicros = command.atMicros() == Order.ABSENT ? log.timeMicros : command.atMicros();
-                final Announcement it = new Announcement(
-                        id, command.severity(), atMicros, log.timeMicros, command.actorId(), text);
+                final Announcement it =
+                        new Announcement(id, command.severity(), atMicros, log.timeMicros, command.actorId(), text);
                 announcements.add(it);
                 events.announcement(it, true);
             }
@@ -68,8 +68,7 @@ final class DeskActs {
                 events.announcement(gone, false);
             }
         }
-        record.finish(
-                AuditAction.ANNOUNCE, code, id, id, answer, buffer, command.limit(), command.auditLength());
+        record.finish(AuditAction.ANNOUNCE, code, id, id, answer, buffer, command.limit(), command.auditLength());
     }
 
     private Code announceRefusal(final AnnounceDecoder command, final byte[] text) {

@@ -58,14 +58,7 @@ final class FeeActs {
             events.tier(tier);
         }
         record.finish(
-                AuditAction.FEE_TIER_DEFINE,
-                code,
-                id,
-                id,
-                answer,
-                buffer,
-                command.limit(),
-                command.auditLength());
+                AuditAction.FEE_TIER_DEFINE, code, id, id, answer, buffer, command.limit(), command.auditLength());
     }
 
     private static FeeTier.Rates[] rates(final DefineFeeTierDecoder command) {

@@ -110,8 +110,7 @@ final class LimitActs {
                 return Code.NOT_FOUND;
             }
         }
-        final boolean isUnboundCredit =
-                account != null && account.type == AccountType.CREDIT && !limits.boundsCredit();
+        final boolean isUnboundCredit = account != null && account.type == AccountType.CREDIT && !limits.boundsCredit();
         return !limits.isValid() || isUnboundCredit ? Code.INVALID : Code.NONE;
     }
 }

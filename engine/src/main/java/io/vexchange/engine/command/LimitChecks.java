@@ -9,8 +9,8 @@ import io.vexchange.engine.model.Code;
 import io.vexchange.engine.risk.OpenValues;
 
 /**
- * The limits of an order's account and firm, each {@link Code#NONE} when it is kept. An order that is replaced is judged with its new values
- * in place of the old, and what it does not raise is not judged.
+ * The limits of an order's account and firm, each {@link Code#NONE} when it is kept. An order that is replaced is judged with its new
+ * values in place of the old, and what it does not raise is not judged.
  */
 final class LimitChecks {
     private boolean isTooFast;
@@ -57,7 +57,11 @@ final class LimitChecks {
         return limits == null || value <= limits.orderUnits(order.market.instrument.quote);
     }
 
-    /** What is open, then the rate. @param old the order as it was, null of a new one */
+    /**
+     * What is open, then the rate.
+     *
+     * @param old the order as it was, null of a new one
+     */
     Code open(final Order order, final Order old) {
         Code code = Code.NONE;
         if (!order.account.exposure.isFree()) {

@@ -95,8 +95,7 @@ final class NewOrders {
     }
 
     /** A ClOrdID that is spent: told by its order's state to who says that he repeats himself, else refused. */
-    private void repeat(
-            final NewOrderDecoder command, final int known, final Account account, final Answer answer) {
+    private void repeat(final NewOrderDecoder command, final int known, final Account account, final Answer answer) {
         final Order order = orders.get(ids.orderId(known));
         final int flags = command.flags();
         final boolean isRepeat = (flags & POSS_RESEND) != 0

@@ -50,6 +50,7 @@ final class Shapes {
     private final int[] blockLengths = new int[64];
     /** Least length of an entry of the command's group. */
     private final int[] entryLengths = new int[64];
+
     private final String[] tails = new String[64];
 
     Shapes() {

@@ -28,7 +28,8 @@ final class TradeActs {
         final int auditLength = command.auditLength();
         Code code = refusal(tradeId);
         if (code == Code.NONE) {
-            code = restatements.bust(trades.get(tradeId), Texts.reason(buffer, auditOffset + Integer.BYTES, auditLength));
+            code = restatements.bust(
+                    trades.get(tradeId), Texts.reason(buffer, auditOffset + Integer.BYTES, auditLength));
         }
         record.finish(AuditAction.TRADE_BUST, code, tradeId, tradeId, answer, buffer, auditOffset, auditLength);
     }

@@ -76,8 +76,7 @@ public final class Exposure {
         final long low = openValueLow[assetId];
         final long sum = low + more;
         openValueLow[assetId] = sum;
-        openValueHigh[assetId] +=
-                (more >> (Long.SIZE - 1)) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        openValueHigh[assetId] += (more >> (Long.SIZE - 1)) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
     }
 
     /** @return what live orders are worth in a quote asset, {@link Long#MAX_VALUE} when that passes 63 bits */

@@ -3,8 +3,8 @@ package io.vexchange.engine.directory;
 import java.util.Arrays;
 
 /**
- * Fee rates by instrument for the accounts it is assigned to; an instrument it does not name keeps its own. What is defined is in force from
- * the next roll of the day. Hundredths of a basis point.
+ * Fee rates by instrument for the accounts it is assigned to; an instrument it does not name keeps its own. What is defined is in force
+ * from the next roll of the day. Hundredths of a basis point.
  */
 public final class FeeTier {
     /** The rates of one instrument. */

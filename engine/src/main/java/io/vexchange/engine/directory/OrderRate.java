@@ -1,8 +1,8 @@
 package io.vexchange.engine.directory;
 
 /**
- * A bucket of orders that fills by engine time. Integers only: the level is in millionths of an order, so that a rate per second fills it by
- * whole steps each microsecond.
+ * A bucket of orders that fills by engine time. Integers only: the level is in millionths of an order, so that a rate per second fills it
+ * by whole steps each microsecond.
  */
 public final class OrderRate {
     /** The largest rate and burst. */

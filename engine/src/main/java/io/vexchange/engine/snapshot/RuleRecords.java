@@ -121,11 +121,10 @@ final class RuleRecords {
             }
             case RecordKind.ANNOUNCEMENTS -> parts.directory.announcements.newestId(in.number());
             case RecordKind.ANNOUNCEMENT ->
-                parts.directory.announcements.add(new Announcement(
-                        in.number(), in.integer(), in.number(), in.number(), in.integer(), in.text()));
+                parts.directory.announcements.add(
+                        new Announcement(in.number(), in.integer(), in.number(), in.number(), in.integer(), in.text()));
             case RecordKind.CANCEL_AFTER ->
-                parts.directory.cancelAfters.add(
-                        new CancelAfters.Entry(in.number(), in.integer(), in.integer()));
+                parts.directory.cancelAfters.add(new CancelAfters.Entry(in.number(), in.integer(), in.integer()));
             default -> {
                 return false;
             }

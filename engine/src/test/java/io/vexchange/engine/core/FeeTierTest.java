@@ -87,7 +87,9 @@ final class FeeTierTest {
         acts.assign(ALPHA_A, 1);
         venue.at(NOON + DAY);
         acts.tier(1, "", ACME, 0, 40, 0);
-        assertThat(venue.image()).filteredOn(each -> "item 120".equals(each) || "item 121".equals(each)).hasSize(2);
+        assertThat(venue.image())
+                .filteredOn(each -> "item 120".equals(each) || "item 121".equals(each))
+                .hasSize(2);
         final List<byte[]> before = venue.snapshot();
         venue.restart();
         assertThat(venue.snapshot())

@@ -209,7 +209,14 @@ final class LimitsTest {
 
     @Test
     void shouldLookAtThemInOrder() {
-        account().quantity(5).notional(100).orders(0).openNotional(0).position(0).rate(0, 0).send();
+        account()
+                .quantity(5)
+                .notional(100)
+                .orders(0)
+                .openNotional(0)
+                .position(0)
+                .rate(0, 0)
+                .send();
         refuses(venue.order(ALPHA).buy(6).at(1), Code.QTY_INVALID);
         refuses(venue.order(ALPHA).buy(2).at(20_000), Code.NOTIONAL);
         refuses(venue.order(ALPHA).buy(1).at(8_999), Code.PRICE_COLLAR);
