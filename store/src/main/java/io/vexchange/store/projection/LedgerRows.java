@@ -50,8 +50,8 @@ final class LedgerRows {
         final long amount;
         final String type;
         final long orderId;
-        String debitAfter;
-        String creditAfter;
+        long debitAfter;
+        long creditAfter;
 
         Line(
                 final int number,
@@ -159,33 +159,33 @@ final class LedgerRows {
         }
     }
 
-    private String step(final Map<Long, Long> running, final int accountId, final int assetId, final long more) {
+    private long step(final Map<Long, Long> running, final int accountId, final int assetId, final long more) {
         final long key = (long) accountId << Integer.SIZE | assetId;
         final long after = running.computeIfAbsent(key, absent -> totals.get(accountId, assetId));
-        if (after == Decimals.ABSENT) {
-            return null;
+        if (after != Decimals.ABSENT) {
+            running.put(key, after + more);
         }
-        running.put(key, after + more);
-        return words.money(after, assetId);
+        return after;
     }
 
     private void addLine(final TradeDecoder it, final Line line, final String reason) {
-        rows.add(
-                Long.toString(it.sequence()),
-                Integer.toString(line.number),
-                words.account(line.debitId),
-                words.account(line.creditId),
-                words.asset(line.assetId),
-                words.money(line.amount, line.assetId),
-                line.type,
-                line.debitAfter,
-                line.creditAfter,
-                line.orderId == 0 ? null : Long.toString(line.orderId),
-                Long.toString(it.tradeId()),
-                null,
-                reason,
-                null,
-                Words.micros(it.timeMicros()));
+        final int scale = words.scale(line.assetId);
+        rows.row()
+                .int8(it.sequence())
+                .int4(line.number)
+                .text(words.account(line.debitId))
+                .text(words.account(line.creditId))
+                .text(words.asset(line.assetId))
+                .numeric(line.amount, 1, scale)
+                .text(line.type)
+                .numeric(line.debitAfter, 1, scale)
+                .numeric(line.creditAfter, 1, scale)
+                .idOrNone(line.orderId)
+                .int8(it.tradeId())
+                .none()
+                .text(reason)
+                .none()
+                .time(it.timeMicros());
     }
 
     void addTransfer(
@@ -200,22 +200,23 @@ final class LedgerRows {
             final AuditText audit) {
         final String account = words.account(accountId);
         final boolean isDeposit = transferType == DEPOSIT;
-        rows.add(
-                Long.toString(sequence),
-                "1",
-                isDeposit ? EXTERNAL : account,
-                isDeposit ? account : EXTERNAL,
-                words.asset(assetId),
-                words.money(amount, assetId),
-                isDeposit ? "DEPOSIT" : "WITHDRAWAL",
-                isDeposit ? null : words.money(total, assetId),
-                isDeposit ? words.money(total, assetId) : null,
-                null,
-                null,
-                Words.textOrNull(reference),
-                audit.text("reason"),
-                audit.text("actor"),
-                Words.micros(timeMicros));
+        final int scale = words.scale(assetId);
+        rows.row()
+                .int8(sequence)
+                .int4(1)
+                .text(isDeposit ? EXTERNAL : account)
+                .text(isDeposit ? account : EXTERNAL)
+                .text(words.asset(assetId))
+                .numeric(amount, 1, scale)
+                .text(isDeposit ? "DEPOSIT" : "WITHDRAWAL")
+                .numeric(isDeposit ? Decimals.ABSENT : total, 1, scale)
+                .numeric(isDeposit ? total : Decimals.ABSENT, 1, scale)
+                .none()
+                .none()
+                .text(Words.textOrNull(reference))
+                .text(audit.text("reason"))
+                .text(audit.text("actor"))
+                .time(timeMicros);
     }
 
     void write(final Connection connection) throws SQLException {

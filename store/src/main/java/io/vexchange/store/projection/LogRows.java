@@ -46,24 +46,29 @@ final class LogRows {
         final String said = audit.text("target");
         final String actionSaid = audit.text("action");
         final String result = audit.text("result");
-        rows.add(
-                Long.toString(it.sequence()),
-                isIncident ? "INCIDENT" : "AUDIT",
-                Words.micros(it.timeMicros()),
-                audit.text("actor"),
-                audit.text("role"),
-                audit.text("source"),
-                audit.text("channel"),
-                isIncident ? null : action == AuditAction.NOTE && actionSaid != null ? actionSaid : word(action),
-                said == null ? target(action, it.targetId()) : said,
-                audit.json("request"),
-                isIncident ? null : isOk && !"REFUSED".equals(result) ? "OK" : "REFUSED",
-                isIncident ? audit.text("severity") : null,
-                codeName,
-                audit.text("text"),
-                audit.text("reason"),
-                audit.text("requestId"),
-                isIncident ? audit.number("member") : null);
+        final BinaryRows row = rows.row()
+                .int8(it.sequence())
+                .text(isIncident ? "INCIDENT" : "AUDIT")
+                .time(it.timeMicros())
+                .text(audit.text("actor"))
+                .text(audit.text("role"))
+                .text(audit.text("source"))
+                .text(audit.text("channel"))
+                .text(isIncident ? null : action == AuditAction.NOTE && actionSaid != null ? actionSaid : word(action))
+                .text(said == null ? target(action, it.targetId()) : said)
+                .jsonb(audit.json("request"))
+                .text(isIncident ? null : isOk && !"REFUSED".equals(result) ? "OK" : "REFUSED")
+                .text(isIncident ? audit.text("severity") : null)
+                .text(codeName)
+                .text(audit.text("text"))
+                .text(audit.text("reason"))
+                .text(audit.text("requestId"));
+        final String member = isIncident ? audit.number("member") : null;
+        if (member == null) {
+            row.none();
+        } else {
+            row.int4(Integer.parseInt(member));
+        }
     }
 
     private static String word(final AuditAction action) {

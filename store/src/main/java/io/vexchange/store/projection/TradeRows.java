@@ -83,30 +83,28 @@ final class TradeRows {
 
     private void addTrade(final TradeDecoder it, final Instrument instrument, final String reason) {
         final int quote = instrument.quoteAssetId();
-        trades.add(
-                Long.toString(it.tradeId()),
-                instrument.symbol(),
-                instrument.price(it.priceTicks()),
-                instrument.quantity(it.lots()),
-                words.money(it.value(), quote),
-                Words.word(Side.of(it.aggressorSide())),
-                STATUS[it.status()],
-                Long.toString(it.buyOrderId()),
-                Long.toString(it.sellOrderId()),
-                words.account(it.buyAccountId()),
-                words.account(it.sellAccountId()),
-                words.money(it.buyFee(), quote),
-                words.money(it.sellFee(), quote),
-                words.asset(quote),
-                null,
-                null,
-                Words.textOrNull(reason),
-                Long.toString(it.publicSequence()),
-                // yyyymmdd is a date as PostgreSQL reads one
-                Integer.toString(it.tradeDay()),
-                Words.micros(it.timeMicros()),
-                Words.micros(it.timeMicros()),
-                Long.toString(it.sequence()));
+        final int scale = words.scale(quote);
+        final BinaryRows row = trades.row().int8(it.tradeId()).text(instrument.symbol());
+        OrderStates.price(row, instrument, it.priceTicks());
+        OrderStates.quantity(row, instrument, it.lots());
+        row.numeric(it.value(), 1, scale)
+                .text(Words.word(Side.of(it.aggressorSide())))
+                .text(STATUS[it.status()])
+                .int8(it.buyOrderId())
+                .int8(it.sellOrderId())
+                .text(words.account(it.buyAccountId()))
+                .text(words.account(it.sellAccountId()))
+                .numeric(it.buyFee(), 1, scale)
+                .numeric(it.sellFee(), 1, scale)
+                .text(words.asset(quote))
+                .none()
+                .none()
+                .text(Words.textOrNull(reason))
+                .int8(it.publicSequence())
+                .date(it.tradeDay())
+                .time(it.timeMicros())
+                .time(it.timeMicros())
+                .int8(it.sequence());
     }
 
     private void changeTrade(final TradeDecoder it, final Instrument instrument, final String reason) {

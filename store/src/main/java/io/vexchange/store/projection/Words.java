@@ -32,6 +32,11 @@ final class Words {
         return known(directory.asset(id), "asset", id).name();
     }
 
+    /** @return decimals of the asset's minor unit */
+    int scale(final int assetId) {
+        return known(directory.asset(assetId), "asset", assetId).scale();
+    }
+
     String participant(final int id) {
         return known(directory.participant(id), "participant", id).name();
     }
