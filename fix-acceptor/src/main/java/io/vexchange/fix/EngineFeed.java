@@ -29,6 +29,7 @@ final class EngineFeed implements EngineListener {
     private final CountDownLatch directoryKnown = new CountDownLatch(1);
 
     private final PublicEvents publicEvents;
+    private final VenueEvents venueEvents;
     private int clientId;
     private boolean inImage;
     /** The newest event that is in the journals of all it is owed to. */
@@ -37,6 +38,7 @@ final class EngineFeed implements EngineListener {
     EngineFeed(final Gateway gateway) {
         this.gateway = gateway;
         this.publicEvents = new PublicEvents(gateway.marketData());
+        this.venueEvents = new VenueEvents(gateway);
     }
 
     /** @return false when the engine has not told the directory in time */
@@ -89,6 +91,7 @@ final class EngineFeed implements EngineListener {
                 inImage = false;
                 gateway.directory().sessions().forEach(gateway::define);
                 publicEvents.onImage();
+                venueEvents.onImage();
                 directoryKnown.countDown();
             }
             default -> {
@@ -97,6 +100,7 @@ final class EngineFeed implements EngineListener {
         }
         if (!inImage) {
             publicEvents.onItem(templateId, buffer, offset); // behind the reports of the same entry
+            venueEvents.onItem(templateId, buffer, offset);
         }
     }
 

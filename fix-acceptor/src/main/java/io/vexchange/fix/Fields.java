@@ -48,7 +48,7 @@ final class Fields {
 
     /** Checks the strings every request may have. */
     static void checkStrings(final Message message) {
-        for (final int tag : new int[] {11, 17, 41, 526, 568, 571, 583, 584, 710, 790, 909}) {
+        for (final int tag : new int[] {11, 17, 41, 320, 324, 335, 526, 568, 571, 583, 584, 710, 790, 909}) {
             check(message, tag, LONGEST_ID, '!');
         }
         check(message, 1, LONGEST_NAME, ' ');

@@ -175,6 +175,7 @@ public final class FixAcceptor implements AutoCloseable {
         try {
             handler.endIdle(System.nanoTime());
             gateway.sessions().forEach(TradingSession::tick);
+            gateway.news().tick(OutboundMessage.nowMicros());
         } catch (final RuntimeException e) {
             LOG.error("timer failed", e);
         }

@@ -70,6 +70,9 @@ final class Gateway implements Application {
     private final LogonGate gate = new LogonGate(this, logonPool);
     private final RefusalIds refusalIds = new RefusalIds(System.currentTimeMillis());
     private final MarketData marketData = new MarketData(this);
+    private final StatusFeed status = new StatusFeed(this, pool);
+    private final SessionActs acts = new SessionActs(this, pool);
+    private final NewsDesk news = new NewsDesk(this::tellEverybody);
     private volatile EngineClient client;
 
     Gateway(final FixSettings settings, final TradeHistory history) {
@@ -102,6 +105,22 @@ final class Gateway implements Application {
 
     MarketData marketData() {
         return marketData;
+    }
+
+    StatusFeed status() {
+        return status;
+    }
+
+    SessionActs acts() {
+        return acts;
+    }
+
+    NewsDesk news() {
+        return news;
+    }
+
+    private void tellEverybody(final CharSequence body) {
+        pool.execute(() -> byId.values().forEach(each -> each.reply("B", body)));
     }
 
     Reports reports() {
@@ -204,6 +223,7 @@ final class Gateway implements Application {
         final TradingSession known = byId.get(entry.id());
         if (known != null) {
             known.configure(config);
+            copyTo(known);
             return;
         }
         final SessionJournal journal = SessionJournal.open(
@@ -216,9 +236,15 @@ final class Gateway implements Application {
         byName.put(config.name(), session);
         session.open();
         byId.put(config.sessionId(), session);
-        if (config.role() == SessionRole.DROP_COPY) {
+        copyTo(session);
+    }
+
+    /** A drop copy gets the reports of its firm, any other session does not, also when a change has made it so. */
+    private void copyTo(final TradingSession session) {
+        dropCopies.values().forEach(each -> each.remove(session));
+        if (session.config().role() == SessionRole.DROP_COPY) {
             dropCopies
-                    .computeIfAbsent(config.participantId(), id -> new CopyOnWriteArrayList<>())
+                    .computeIfAbsent(session.config().participantId(), id -> new CopyOnWriteArrayList<>())
                     .add(session);
         }
     }

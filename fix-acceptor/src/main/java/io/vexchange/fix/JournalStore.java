@@ -3,6 +3,7 @@ package io.vexchange.fix;
 import io.vexchange.fix.journal.SessionJournal;
 import java.util.Collection;
 import java.util.Date;
+import java.util.function.BooleanSupplier;
 import quickfix.MessageStore;
 
 /**
@@ -11,7 +12,7 @@ import quickfix.MessageStore;
  */
 final class JournalStore implements MessageStore {
     private final SessionJournal journal;
-    private final boolean keepsMessages;
+    private final BooleanSupplier keepsMessages;
     private long eventSequence;
     private long toldEvent;
 
@@ -19,7 +20,7 @@ final class JournalStore implements MessageStore {
      * @param journal of the session
      * @param keepsMessages false: numbers only, what is asked again is gap-filled
      */
-    JournalStore(final SessionJournal journal, final boolean keepsMessages) {
+    JournalStore(final SessionJournal journal, final BooleanSupplier keepsMessages) {
         this.journal = journal;
         this.keepsMessages = keepsMessages;
     }
@@ -35,7 +36,7 @@ final class JournalStore implements MessageStore {
 
     @Override
     public boolean set(final int sequence, final String message) {
-        if (keepsMessages) {
+        if (keepsMessages.getAsBoolean()) {
             journal.out(sequence, eventSequence, message);
         } else {
             journal.nextSender(sequence + 1);

@@ -27,7 +27,7 @@ final class RequestHandler {
     private final TradingSession session;
     private final OrderCommands orders;
     private final StatusAnswers answers;
-    private final PublicAnswers answersToAll;
+    private final SecurityList securities;
     private final MarketDataRequests marketData;
     private final TradeCapture tradeCapture;
     private final Holdings holdings;
@@ -40,7 +40,7 @@ final class RequestHandler {
         this.gateway = gateway;
         this.session = session;
         this.answers = new StatusAnswers(gateway, session);
-        this.answersToAll = new PublicAnswers(gateway, session);
+        this.securities = new SecurityList(gateway, session);
         this.marketData = new MarketDataRequests(gateway, session);
         this.tradeCapture = new TradeCapture(gateway, session);
         this.holdings = new Holdings(gateway, session);
@@ -76,7 +76,7 @@ final class RequestHandler {
                         marketData.handle(message, taken(1));
                     }
                 }
-                case "x", "e" -> reference(message, type);
+                case "x", "e", "g" -> reference(message, type);
                 case "j" -> {
                     gateway.audit()
                             .session(
@@ -105,13 +105,15 @@ final class RequestHandler {
     }
 
     private void reference(final Message message, final String type) {
+        Fields.checkStrings(message);
         if (!taken(1)) {
             business(message, type, OTHER, Code.THROTTLED.name());
-        } else if ("x".equals(type)) {
-            answersToAll.securities(message);
-        } else if (!answersToAll.securityStatus(message)) {
-            final boolean known = gateway.directory().instrument(Fields.text(message, 55)) != null;
-            business(message, type, OTHER, known ? Code.UNSUPPORTED_COMBINATION + ": 263" : Code.UNKNOWN_SYMBOL.name());
+            return;
+        }
+        switch (type) {
+            case "x" -> securities.handle(message);
+            case "e" -> gateway.status().security(session, message);
+            default -> gateway.status().market(session, message);
         }
     }
 

@@ -76,7 +76,7 @@ final class TradingSession implements Connection.Owner {
         this.config = config;
         this.journal = journal;
         this.id = new SessionID(FixText.BEGIN_STRING, gateway.settings().compId(), config.name());
-        this.store = new JournalStore(journal, config.role() != SessionRole.MARKET_DATA);
+        this.store = new JournalStore(journal, () -> this.config.role() != SessionRole.MARKET_DATA);
         this.log = new SessionLog(config.name(), gateway.settings().messageLog(), OutboundMessage::nowMicros);
         this.serial = new SerialExecutor(gateway.pool());
         this.requests = new RequestHandler(gateway, this);
@@ -536,6 +536,14 @@ final class TradingSession implements Connection.Owner {
         final int waiting = journal.pending();
         journal.reset();
         return waiting;
+    }
+
+    /** Ends the connection at once, if there is one. */
+    void cut() {
+        final Connection connection = bound();
+        if (connection != null) {
+            connection.closeNow();
+        }
     }
 
     @Override

@@ -126,7 +126,7 @@ class BackOfficeTest {
         try (TestClient client = client("ALPHADC")) {
             client.stock = false;
             client.logon(true);
-            client.send("AD", "568=r", "569=0");
+            client.send("AD", "568=r", "569=0", "1=ALPHA-A");
             assertThat(client.take()).contains("|748=10000|");
             for (int i = 1; i < 10_000; i++) {
                 assertThat(client.take()).contains("|571=" + i + "|", "|912=N|");

@@ -1,11 +1,16 @@
 package io.vexchange.fix;
 
+import io.vexchange.engine.model.KillScope;
+import io.vexchange.engine.protocol.AnnouncedEncoder;
 import io.vexchange.engine.protocol.AppliedEncoder;
 import io.vexchange.engine.protocol.BalanceChangedEncoder;
 import io.vexchange.engine.protocol.BookUpdateEncoder;
+import io.vexchange.engine.protocol.KillSwitchChangedEncoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import io.vexchange.engine.protocol.PhaseChangedEncoder;
+import io.vexchange.engine.protocol.SessionActRequestedEncoder;
 import io.vexchange.engine.protocol.TradeEncoder;
+import java.nio.charset.StandardCharsets;
 import org.agrona.ExpandableArrayBuffer;
 
 /** Public events of instrument 1 as the engine would tell them, each with its end of entry when asked. */
@@ -78,6 +83,60 @@ final class PublicItems {
                     .actorId(0)
                     .untilMicros(Long.MIN_VALUE)
                     .nextPhase((short) 0);
+            return ScriptedEngine.bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + it.encodedLength());
+        });
+        return this;
+    }
+
+    /** Staff asks something of a session: 1 log out, 2 reset. */
+    PublicItems act(final int sessionId, final int act) {
+        engine.tellEvent(SessionActRequestedEncoder.TEMPLATE_ID, sequence -> {
+            final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
+            final SessionActRequestedEncoder it = new SessionActRequestedEncoder();
+            it.wrapAndApplyHeader(out, 0, new MessageHeaderEncoder())
+                    .sequence(sequence)
+                    .timeMicros(1_700_000_000_000_000L)
+                    .sessionId(sessionId)
+                    .act((short) act)
+                    .actorId(-1);
+            return ScriptedEngine.bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + it.encodedLength());
+        });
+        return this;
+    }
+
+    /** The market-wide kill switch. */
+    PublicItems killSwitch(final boolean engaged) {
+        engine.tellEvent(KillSwitchChangedEncoder.TEMPLATE_ID, sequence -> {
+            final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
+            final KillSwitchChangedEncoder it = new KillSwitchChangedEncoder();
+            it.wrapAndApplyHeader(out, 0, new MessageHeaderEncoder())
+                    .sequence(sequence)
+                    .timeMicros(1_700_000_000_000_000L)
+                    .killSwitchId(1)
+                    .scope((short) KillScope.MARKET.number())
+                    .engaged((short) (engaged ? 1 : 0));
+            it.putReason(new byte[0], 0, 0).putReleaseReason(new byte[0], 0, 0);
+            return ScriptedEngine.bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + it.encodedLength());
+        });
+        return this;
+    }
+
+    /** Staff announces something that happens now. */
+    PublicItems announce(final String text) {
+        engine.tellEvent(AnnouncedEncoder.TEMPLATE_ID, sequence -> {
+            final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
+            final AnnouncedEncoder it = new AnnouncedEncoder();
+            final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            it.wrapAndApplyHeader(out, 0, new MessageHeaderEncoder())
+                    .sequence(sequence)
+                    .timeMicros(1_700_000_000_000_000L)
+                    .announcementId(1)
+                    .isActive((short) 1)
+                    .severity((short) 2)
+                    .atMicros(Long.MIN_VALUE)
+                    .announcedMicros(1_700_000_000_000_000L)
+                    .actorId(-1);
+            it.putText(bytes, 0, bytes.length);
             return ScriptedEngine.bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + it.encodedLength());
         });
         return this;

@@ -25,6 +25,7 @@ import io.vexchange.engine.protocol.NewOrderDecoder;
 import io.vexchange.engine.protocol.OrderStatusRequestDecoder;
 import io.vexchange.engine.protocol.ParticipantDefinedEncoder;
 import io.vexchange.engine.protocol.ReplaceOrderDecoder;
+import io.vexchange.engine.protocol.SessionActDoneDecoder;
 import io.vexchange.engine.protocol.SessionDefinedEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
@@ -66,6 +68,9 @@ final class ScriptedEngine implements EngineConnector {
     private volatile long durable;
     private volatile boolean available = true;
     private volatile Code nextRefusal = Code.NONE;
+
+    /** What the gateway has told about acts: session, code, reports undelivered. */
+    final ConcurrentLinkedQueue<String> acts = new ConcurrentLinkedQueue<>();
 
     record CancelOnDisconnect(int sessionId, int epoch, char scope, boolean sparesGtc) {}
 
@@ -165,6 +170,11 @@ final class ScriptedEngine implements EngineConnector {
                     replace(new ReplaceOrderDecoder().wrapAndApplyHeader(buffer, 0, header));
                 case CancelOnDisconnectDecoder.TEMPLATE_ID ->
                     cancelOnDisconnect(new CancelOnDisconnectDecoder().wrapAndApplyHeader(buffer, 0, header));
+                case SessionActDoneDecoder.TEMPLATE_ID -> {
+                    final SessionActDoneDecoder done =
+                            new SessionActDoneDecoder().wrapAndApplyHeader(buffer, 0, header);
+                    acts.add(done.sessionId() + ":" + Code.of(done.code()) + ":" + done.undeliveredReports());
+                }
                 default -> {
                     // an audit note
                 }
