@@ -84,6 +84,8 @@ comment on column exchange.announcements.event_sequence is 'Event of the last ch
 do $$
 begin
     if exists (select from pg_roles where rolname = 'vex_writer') then
+        -- the projector stages what it merges
+        execute format('grant temporary on database %I to vex_writer', current_database());
         grant select, insert, update on exchange.limits, exchange.fee_tiers, exchange.schedules, exchange.announcements to vex_writer;
     end if;
     if exists (select from pg_roles where rolname = 'vex_reader') then
