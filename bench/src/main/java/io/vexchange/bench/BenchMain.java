@@ -1,5 +1,6 @@
 package io.vexchange.bench;
 
+import io.vexchange.bench.replay.ReplayBench;
 import io.vexchange.bench.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the venue of this checkout. Results and how they were got are in bench/RESULTS.md.",
-        subcommands = {StartBench.class, IdleBench.class, FixBench.class, SimulateCommand.class})
+        subcommands = {StartBench.class, IdleBench.class, FixBench.class, ReplayBench.class, SimulateCommand.class})
 public final class BenchMain implements Runnable {
     @Override
     public void run() {
@@ -18,6 +19,8 @@ public final class BenchMain implements Runnable {
 
     /** @param arguments a measurement and its options; without one the list is printed */
     public static void main(final String[] arguments) {
-        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+        System.exit(new CommandLine(new BenchMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 }

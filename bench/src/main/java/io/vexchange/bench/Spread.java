@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** A figure measured several times: its median and its ends. */
-final class Spread {
+public final class Spread {
     private final double[] sorted;
 
-    Spread(final double... values) {
+    public Spread(final double... values) {
         sorted = values.clone();
         Arrays.sort(sorted);
     }
 
-    double median() {
+    public double median() {
         final int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

@@ -42,7 +42,7 @@ public final class AccountOrders {
         order.previousOfAccount = null;
     }
 
-    void addEnded(final Order order, final int ids) {
+    void addEnded(final Order order) {
         order.nextOfAccount = null;
         order.previousOfAccount = null;
         if (lastEnded == null) {
@@ -51,7 +51,7 @@ public final class AccountOrders {
             lastEnded.nextOfAccount = order;
         }
         lastEnded = order;
-        endedIds += ids;
+        endedIds += weight(order);
     }
 
     /** Null when there is none. */
@@ -60,10 +60,16 @@ public final class AccountOrders {
         if (oldest != null) {
             firstEnded = oldest.nextOfAccount;
             oldest.nextOfAccount = null;
+            endedIds -= weight(oldest);
             if (firstEnded == null) {
                 lastEnded = null;
             }
         }
         return oldest;
+    }
+
+    /** What an ended order takes of the bound: its ids, at least one. */
+    private static int weight(final Order order) {
+        return Math.max(1, order.idCount);
     }
 }

@@ -26,7 +26,7 @@ public final class BookSide {
         if (near != null) {
             return near;
         }
-        return level.block.next == null ? null : level.block.next.firstLevel();
+        return blocks.levelBehind(level.block);
     }
 
     /** @return the level at a price, or null */
@@ -91,14 +91,10 @@ public final class BookSide {
         final long key = key(level.priceTicks);
         block.give(key);
         if (best == level) {
-            if (block.occupied != 0) {
-                best = block.firstLevel();
-            } else {
-                best = block.next == null ? null : block.next.firstLevel();
-            }
+            best = block.occupied == 0 ? blocks.levelBehind(block) : block.firstLevel();
         }
         if (block.occupied == 0) {
-            blocks.remove(block);
+            blocks.emptied(block);
         }
     }
 
@@ -121,7 +117,7 @@ public final class BookSide {
         if (counted != orders) {
             throw new IllegalStateException(name + " orders=" + orders + " counted=" + counted);
         }
-        if (blocks.first() != null && blocks.first().firstLevel() != best) {
+        if (blocks.firstLevel() != best) {
             throw new IllegalStateException(name + " best is not first");
         }
     }

@@ -1,6 +1,5 @@
 package io.vexchange.engine.book;
 
-import io.vexchange.engine.account.Account;
 import io.vexchange.engine.account.ClOrdIds;
 import io.vexchange.engine.account.IdKey;
 import org.agrona.DirectBuffer;
@@ -10,7 +9,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * An order as it stands. Plain data, pooled: the core's packages read and write it, nobody keeps it. Characters are FIX's, prices ticks,
  * quantities lots, money minor units; {@link #ABSENT} is a number that is not there.
  */
-public final class Order {
+public final class Order extends MovingOrder {
     /** No such number. */
     public static final long ABSENT = Long.MIN_VALUE;
 
@@ -35,60 +34,26 @@ public final class Order {
         QUEUE
     }
 
-    // what matching looks at
-    public Market market;
-    public Account account;
-    public Level level;
-    public Order next;
-    public Order previous;
-    public long id;
-    public long leavesLots;
-    public long shownLots;
-    public long priceTicks;
+    // terms and what is told of them
     public long protectionTicks;
     public long coverTicks;
-    public byte side;
-    public byte type;
-    public byte timeInForce;
-    public byte selfTradePrevention;
-    public byte status;
-    public byte flags;
-    public Stand stand = Stand.NONE;
-
-    // what is told
-    public long entryId;
-    public long quantityLots;
-    public long filledLots;
-    public long filledValue;
-    public long displayLots;
     public long minimumLots;
     public long stopPriceTicks;
-    public long hold;
     public long place;
-    public int makerRate;
-    public int takerRate;
+    public long expireTimeMicros;
+    public long createdMicros;
     public int auctionRate;
     public int ownerId;
     public int connectionEpoch;
     public int expireDay;
     public int code;
     public byte pegReference;
-    public long expireTimeMicros;
-    public long createdMicros;
-    public long changedMicros;
 
     /** First and newest entry in {@link ClOrdIds}; the one it bears. */
     public int firstId;
 
     public int lastId;
     public int currentId;
-
-    // lists it is in
-    Order nextLive;
-    Order previousLive;
-    Order nextOfAccount;
-    Order previousOfAccount;
-    int heapIndex = -1;
 
     /** Reference price of its acceptance or last replace. */
     public long referenceTicks;
@@ -105,6 +70,13 @@ public final class Order {
     private UnsafeBuffer pastId;
     private int pastIdLength;
     private boolean isPast;
+
+    /** Takes note of an entry in {@link ClOrdIds} that is the order's newest. */
+    public void spent(final int entry) {
+        firstId = firstId == ClOrdIds.NONE ? entry : firstId;
+        lastId = entry;
+        idCount++;
+    }
 
     public boolean isBuy() {
         return side == BUY;
@@ -165,10 +137,6 @@ public final class Order {
         return isBuy() ? market.buyStops : market.sellStops;
     }
 
-    public Order nextLive() {
-        return nextLive;
-    }
-
     public Order nextOfAccount() {
         return nextOfAccount;
     }
@@ -210,6 +178,7 @@ public final class Order {
         firstId = ClOrdIds.NONE;
         lastId = ClOrdIds.NONE;
         currentId = ClOrdIds.NONE;
+        idCount = 0;
     }
 
     /** Is past with that id, as it was in a snapshot. */
@@ -299,8 +268,7 @@ public final class Order {
         firstId = ClOrdIds.NONE;
         lastId = ClOrdIds.NONE;
         currentId = ClOrdIds.NONE;
-        nextLive = null;
-        previousLive = null;
+        idCount = 0;
         nextOfAccount = null;
         previousOfAccount = null;
         heapIndex = -1;

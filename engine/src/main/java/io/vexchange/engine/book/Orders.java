@@ -4,22 +4,16 @@ import io.vexchange.engine.account.ClOrdIds;
 import java.util.Arrays;
 
 /**
- * Every order the venue remembers: live ones, and ended ones until the trading day rolls or their account has too many. By id in open
- * addressing; by age in lists.
+ * Every order the venue remembers: live ones, and ended ones until the trading day rolls or their account has too many. By id and
+ * by age.
  */
 public final class Orders {
-    private static final long MIX = 0x9E3779B97F4A7C15L;
-
     private final ClOrdIds ids;
     private final int maxEndedIds;
-    private Order[] table = new Order[1 << 12];
-    private int shift = Long.SIZE - 12;
-    private int size;
+    private final OrderIndex index = new OrderIndex();
     private int live;
     private final PastOrders past = new PastOrders();
     private Order pool;
-    private Order firstLive;
-    private Order lastLive;
     private AccountOrders[] byAccount = {};
     private AccountOrders[] overfull = new AccountOrders[4];
     private int overfullCount;
@@ -35,13 +29,7 @@ public final class Orders {
 
     /** @return the order, or null when it is not remembered */
     public Order get(final long id) {
-        final int mask = table.length - 1;
-        for (int slot = slot(id); table[slot] != null; slot = (slot + 1) & mask) {
-            if (table[slot].id == id) {
-                return table[slot];
-            }
-        }
-        return null;
+        return index.get(id);
     }
 
     public int liveCount() {
@@ -49,12 +37,17 @@ public final class Orders {
     }
 
     public int size() {
-        return size;
+        return index.size();
     }
 
-    /** @return the live order with the least id, or null; from there {@link Order#nextLive()} */
+    /** @return the live order with the least id, or null; from there {@link #nextLive} */
     public Order firstLive() {
-        return firstLive;
+        return index.firstLive(0);
+    }
+
+    /** @return the live order with the next greater id, or null; the given one may have ended meanwhile */
+    public Order nextLive(final Order order) {
+        return index.firstLive(order.id + 1);
     }
 
     /** @return the orders of an account */
@@ -88,23 +81,16 @@ public final class Orders {
 
     /** Remembers a live order; its id is greater than all before. */
     public void addLive(final Order order) {
-        put(order);
+        index.put(order);
+        index.live(order.id, true);
         live++;
         order.account.exposure.countOrder(1);
-        order.previousLive = lastLive;
-        order.nextLive = null;
-        if (lastLive == null) {
-            firstLive = order;
-        } else {
-            lastLive.nextLive = order;
-        }
-        lastLive = order;
         of(order.account.id).addLive(order);
     }
 
     /** Remembers an order that has ended already. */
     public void addEnded(final Order order) {
-        put(order);
+        index.put(order);
         retire(order);
     }
 
@@ -112,30 +98,15 @@ public final class Orders {
     public void end(final Order order) {
         live--;
         order.account.exposure.countOrder(-1);
-        if (order.previousLive == null) {
-            firstLive = order.nextLive;
-        } else {
-            order.previousLive.nextLive = order.nextLive;
-        }
-        if (order.nextLive == null) {
-            lastLive = order.previousLive;
-        } else {
-            order.nextLive.previousLive = order.previousLive;
-        }
-        order.nextLive = null;
-        order.previousLive = null;
+        index.live(order.id, false);
         of(order.account.id).removeLive(order);
         retire(order);
     }
 
     private void retire(final Order order) {
-        int count = 0;
-        for (int id = order.firstId; id != ClOrdIds.NONE; id = ids.next(id)) {
-            count++;
-        }
         final AccountOrders orders = of(order.account.id);
         final boolean wasFull = orders.endedIds > maxEndedIds;
-        orders.addEnded(order, count);
+        orders.addEnded(order);
         if (!wasFull && orders.endedIds > maxEndedIds) {
             if (overfullCount == overfull.length) {
                 overfull = Arrays.copyOf(overfull, 2 * overfullCount);
@@ -169,8 +140,8 @@ public final class Orders {
         if (oldest.keptTrades > 0) {
             past.add(oldest, ids);
         }
-        orders.endedIds -= ids.removeChain(firstId);
-        remove(oldest);
+        ids.removeChain(firstId);
+        index.remove(oldest);
         if (!oldest.isPast()) {
             release(oldest);
         }
@@ -186,60 +157,6 @@ public final class Orders {
         if (--order.keptTrades == 0 && order.isPast()) {
             past.remove(order);
             release(order);
-        }
-    }
-
-    private int slot(final long id) {
-        return (int) ((id * MIX) >>> shift);
-    }
-
-    private void put(final Order order) {
-        if (2 * (size + 1) > table.length) {
-            grow();
-        }
-        insert(order);
-        size++;
-    }
-
-    private void insert(final Order order) {
-        final int mask = table.length - 1;
-        int slot = slot(order.id);
-        while (table[slot] != null) {
-            slot = (slot + 1) & mask;
-        }
-        table[slot] = order;
-    }
-
-    private void remove(final Order order) {
-        final int mask = table.length - 1;
-        int hole = slot(order.id);
-        while (table[hole] != order) {
-            hole = (hole + 1) & mask;
-        }
-        int slot = hole;
-        while (true) {
-            slot = (slot + 1) & mask;
-            final Order moved = table[slot];
-            if (moved == null) {
-                break;
-            }
-            if (((slot - slot(moved.id)) & mask) >= ((slot - hole) & mask)) {
-                table[hole] = moved;
-                hole = slot;
-            }
-        }
-        table[hole] = null;
-        size--;
-    }
-
-    private void grow() {
-        final Order[] old = table;
-        table = new Order[2 * old.length];
-        shift--;
-        for (final Order order : old) {
-            if (order != null) {
-                insert(order);
-            }
         }
     }
 }

@@ -12,6 +12,9 @@ final class PriceBlock {
     PriceBlock left;
     PriceBlock right;
     int weight;
+    /** Its side keeps it for a while though it is empty. */
+    boolean isSpare;
+
     private final Level[] levels = new Level[1 << BITS];
 
     void reset(final long newBase) {
@@ -21,6 +24,7 @@ final class PriceBlock {
         previous = null;
         left = null;
         right = null;
+        isSpare = false;
         final long mixed = newBase * 0x9E3779B97F4A7C15L;
         weight = (int) (mixed >>> 32) ^ (int) mixed;
     }

@@ -2,34 +2,51 @@ package io.vexchange.engine.book;
 
 /**
  * The blocks of one side: a list from the best outwards for the walk, a treap for the search. Which block stands where in the treap depends
- * on the prices alone.
+ * on the prices alone. The last few blocks that have become empty stay where they are, since prices come back.
  */
 final class PriceBlocks {
-    private static final int NEAR = 4;
+    private static final int RECENT = 64;
+    private static final int SPARE = 16;
 
     private PriceBlock first;
     private PriceBlock root;
     private PriceBlock free;
+    private final PriceBlock[] spare = new PriceBlock[SPARE];
+    private int oldestSpare;
+    /** Blocks that were found, each where its prices say, so that most need no search. */
+    private final PriceBlock[] recent = new PriceBlock[RECENT];
 
-    PriceBlock first() {
-        return first;
+    /** The first level of all, or null. */
+    Level firstLevel() {
+        return firstLevel(first);
     }
 
-    /** Null when no price of the block is in use. */
-    PriceBlock find(final long base) {
-        PriceBlock near = first;
-        for (int i = 0; i < NEAR && near != null && near.base <= base; i++) {
-            if (near.base == base) {
-                return near;
-            }
-            near = near.next;
+    /** The first level behind those of a block, or null. */
+    Level levelBehind(final PriceBlock block) {
+        return firstLevel(block.next);
+    }
+
+    private static Level firstLevel(final PriceBlock from) {
+        PriceBlock block = from;
+        while (block != null && block.occupied == 0) {
+            block = block.next;
         }
-        if (near == null || near.base > base) {
-            return null;
+        return block == null ? null : block.firstLevel();
+    }
+
+    /** Null when there is no block of these prices. */
+    PriceBlock find(final long base) {
+        final int slot = (int) base & (RECENT - 1);
+        final PriceBlock known = recent[slot];
+        if (known != null && known.base == base) {
+            return known;
         }
         PriceBlock at = root;
         while (at != null && at.base != base) {
             at = base < at.base ? at.left : at.right;
+        }
+        if (at != null) {
+            recent[slot] = at;
         }
         return at;
     }
@@ -112,7 +129,24 @@ final class PriceBlocks {
         }
     }
 
-    void remove(final PriceBlock block) {
+    /** No price of the block is in use any more. */
+    void emptied(final PriceBlock block) {
+        if (block.isSpare) {
+            return;
+        }
+        final PriceBlock oldest = spare[oldestSpare];
+        if (oldest != null) {
+            oldest.isSpare = false;
+            if (oldest.occupied == 0) {
+                remove(oldest);
+            }
+        }
+        block.isSpare = true;
+        spare[oldestSpare] = block;
+        oldestSpare = (oldestSpare + 1) % SPARE;
+    }
+
+    private void remove(final PriceBlock block) {
         PriceBlock parent = null;
         PriceBlock at = root;
         while (at != block) {
@@ -120,6 +154,10 @@ final class PriceBlocks {
             at = block.base < at.base ? at.left : at.right;
         }
         merge(parent, block);
+        final int slot = (int) block.base & (RECENT - 1);
+        if (recent[slot] == block) {
+            recent[slot] = null;
+        }
         if (block.previous == null) {
             first = block.next;
         } else {

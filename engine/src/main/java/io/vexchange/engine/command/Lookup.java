@@ -77,7 +77,7 @@ final class Lookup {
             return order.currentId;
         }
         final int entry = ids.add(order.account.id, own, order.id, 0, false, order.lastId);
-        order.lastId = entry;
+        order.spent(entry);
         return entry;
     }
 }

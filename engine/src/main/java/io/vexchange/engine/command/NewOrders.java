@@ -190,8 +190,7 @@ final class NewOrders {
 
     private void enter(final Order order, final long fingerprint, final Code refusal) {
         order.id = ++counters.orders;
-        order.firstId = ids.add(order.account.id, key, order.id, fingerprint, true, ClOrdIds.NONE);
-        order.lastId = order.firstId;
+        order.spent(ids.add(order.account.id, key, order.id, fingerprint, true, ClOrdIds.NONE));
         order.currentId = order.firstId;
         trading.enter(order, refusal);
     }

@@ -72,7 +72,7 @@ final class Selection {
     }
 
     void ofAll() {
-        for (Order order = orders.firstLive(); order != null; order = order.nextLive()) {
+        for (Order order = orders.firstLive(); order != null; order = orders.nextLive(order)) {
             add(order);
         }
     }

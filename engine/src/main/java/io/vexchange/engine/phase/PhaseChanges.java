@@ -95,7 +95,7 @@ public final class PhaseChanges {
     private void endDayOrders(final Market market) {
         Order next;
         for (Order order = orders.firstLive(); order != null; order = next) {
-            next = order.nextLive();
+            next = orders.nextLive(order);
             if (order.market == market && order.timeInForce == '0') {
                 endings.end(order, 'C', Code.DAY_END);
             }

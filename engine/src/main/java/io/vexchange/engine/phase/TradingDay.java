@@ -157,7 +157,7 @@ public final class TradingDay {
     }
 
     private void expireOrders() {
-        for (Order order = orders.firstLive(); order != null; order = order.nextLive()) {
+        for (Order order = orders.firstLive(); order != null; order = orders.nextLive(order)) {
             if (order.timeInForce == '0' || isExpired(order)) {
                 expiring.add(order);
             }

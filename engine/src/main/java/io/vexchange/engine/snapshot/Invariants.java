@@ -44,7 +44,7 @@ public final class Invariants {
         int ids = 0;
         int timed = 0;
         long previousId = 0;
-        for (Order order = parts.orders.firstLive(); order != null; order = order.nextLive()) {
+        for (Order order = parts.orders.firstLive(); order != null; order = parts.orders.nextLive(order)) {
             expect("live orders are out of order", order.id > previousId, order.id);
             previousId = order.id;
             checkLive(order);

@@ -1,7 +1,6 @@
 package io.vexchange.engine.snapshot;
 
 import io.vexchange.engine.account.Account;
-import io.vexchange.engine.account.ClOrdIds;
 import io.vexchange.engine.account.IdKey;
 import io.vexchange.engine.account.TransferReferences;
 import io.vexchange.engine.book.BookSide;
@@ -138,8 +137,7 @@ public final class SnapshotReader {
             key.load(text, 0, id.length);
             final int entry =
                     parts.ids.add(pending.account.id, key, pending.id, in.number(), in.flag(), pending.lastId);
-            pending.firstId = pending.firstId == ClOrdIds.NONE ? entry : pending.firstId;
-            pending.lastId = entry;
+            pending.spent(entry);
             if (currentIn-- == 0) {
                 pending.currentId = entry;
             }

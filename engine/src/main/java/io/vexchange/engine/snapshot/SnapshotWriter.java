@@ -42,7 +42,7 @@ public final class SnapshotWriter {
                 order(order);
             }
         }
-        for (Order order = parts.orders.firstLive(); order != null; order = order.nextLive()) {
+        for (Order order = parts.orders.firstLive(); order != null; order = parts.orders.nextLive(order)) {
             order(order);
         }
         for (int id = 1; id <= parts.markets.size(); id++) {

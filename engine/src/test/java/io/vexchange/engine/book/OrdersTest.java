@@ -42,7 +42,7 @@ final class OrdersTest {
         }
         live.forEach((id, order) -> assertThat(orders.get(id)).isSameAs(order));
         final List<Long> walked = new ArrayList<>();
-        for (Order order = orders.firstLive(); order != null; order = order.nextLive()) {
+        for (Order order = orders.firstLive(); order != null; order = orders.nextLive(order)) {
             walked.add(order.id);
         }
         assertThat(walked).containsExactlyElementsOf(live.keySet());
