@@ -26,7 +26,7 @@ public final class Engine {
 
     /** @param limits the bounds; the same on all members and in every replay */
     public Engine(final EngineLimits limits) {
-        parts = new CoreParts(limits.endedIds(), limits.gtcDays(), limits.keptTrades());
+        parts = new CoreParts(limits.endedIds(), limits.gtcDays(), limits.keptTrades(), limits.outboxEvents());
         dispatcher = new Dispatcher(parts, limits.outboxEvents(), limits.liveOrders());
         image = new Image(parts);
         snapshotWriter = new SnapshotWriter(parts);
@@ -77,7 +77,6 @@ public final class Engine {
     }
 
     private void finish() {
-        parts.matcher.endCommand();
         parts.orders.trim();
         parts.log.end();
     }

@@ -203,6 +203,10 @@ public final class OrderOperations {
         }
         members.check();
         final OrderShape order = reads.find(call);
+        if (order.pegReference() != null) {
+            // the engine wants a peg's reference again in each replace; here it cannot change
+            entry.pegReference(PegReference.valueOf(order.pegReference()).fix());
+        }
         return desk.get()
                 .replace(call.principal(), order, entry, id)
                 .thenApply(answer -> done(call, Answer.ok(answer), answer.eventSequence()));

@@ -1,6 +1,6 @@
 package io.vexchange.engine.book;
 
-/** The orders at one price, first come first. Kept by its block; never empty while it is in a side. */
+/** The orders at one price, first come first, pegs behind the others. Kept by its block; never empty while it is in a side. */
 public final class Level {
     final PriceBlock block;
     public long priceTicks;
@@ -22,19 +22,43 @@ public final class Level {
         return orders;
     }
 
+    /** Puts an order behind all others, but pegs stand behind all orders with a price of their own, among themselves by place. */
     void append(final Order order) {
         order.level = this;
-        order.next = null;
-        order.previous = last;
-        if (last == null) {
-            first = order;
+        if (last != null && last.isPeg()) {
+            insert(order);
         } else {
-            last.next = order;
+            order.next = null;
+            order.previous = last;
+            if (last == null) {
+                first = order;
+            } else {
+                last.next = order;
+            }
+            last = order;
         }
-        last = order;
         orders++;
         shownLots += order.shownLots;
         totalLots += order.leavesLots;
+    }
+
+    private void insert(final Order order) {
+        Order before = last;
+        while (before != null && before.isPeg() && (!order.isPeg() || before.place > order.place)) {
+            before = before.previous;
+        }
+        order.previous = before;
+        order.next = before == null ? first : before.next;
+        if (before == null) {
+            first = order;
+        } else {
+            before.next = order;
+        }
+        if (order.next == null) {
+            last = order;
+        } else {
+            order.next.previous = order;
+        }
     }
 
     void unlink(final Order order) {

@@ -40,8 +40,42 @@ public final class Market {
     public long volumeValue;
     public int tradeCount;
 
-    private Order firstTriggered;
-    private Order lastTriggered;
+    /** Orders without a price that wait for the uncross. */
+    public final OrderQueue marketBuys = new OrderQueue();
+
+    public final OrderQueue marketSells = new OrderQueue();
+
+    /** Orders for the close, while they wait apart. */
+    public final OrderQueue atClose = new OrderQueue();
+
+    public final PegList pegs = new PegList();
+    public final ScheduledChanges schedule = new ScheduledChanges();
+
+    /** What follows when the phase ends by itself, or null. */
+    public Phase nextPhase;
+
+    /** How often the running volatility auction has been prolonged. */
+    public int prolongations;
+
+    /** An operator has set the reference price and no print has followed: stops may stand on its wrong side. */
+    public boolean isReferenceSet;
+
+    /** What the public was told last about the uncross that would be; {@link Order#ABSENT}: there would be none. */
+    public long indicativeTicks = Order.ABSENT;
+
+    public long indicativeLots;
+    public long surplusLots;
+    public byte surplusSide;
+
+    /** When that was worked out last, and when it is due again; {@link Long#MAX_VALUE}: not. */
+    public long indicativeMicros;
+
+    public long indicativeDueMicros = Long.MAX_VALUE;
+
+    /** Something changed that pegs or the indicative price follow. */
+    boolean isTouched;
+
+    private final OrderQueue triggered = new OrderQueue();
 
     public Market(final Instrument instrument) {
         this.instrument = instrument;
@@ -51,39 +85,63 @@ public final class Market {
         return phase == Phase.CONTINUOUS;
     }
 
+    /** @return true in PRE_OPEN and the auctions: orders rest and wait for an uncross */
+    public boolean isCall() {
+        return phase == Phase.PRE_OPEN || isAuction();
+    }
+
+    /** @return true in the three auctions, which have an end and an indicative price */
+    public boolean isAuction() {
+        return isAuction(phase);
+    }
+
+    /** @return true for the three auctions */
+    public static boolean isAuction(final Phase phase) {
+        return phase == Phase.OPENING_AUCTION || phase == Phase.VOLATILITY_AUCTION || phase == Phase.CLOSING_AUCTION;
+    }
+
+    /** @return true when somebody follows what happens in the book */
+    public boolean isWatched() {
+        return pegs.size() != 0 || isAuction();
+    }
+
+    public boolean isTouched() {
+        return isTouched;
+    }
+
+    /** @return true when the book is crossed or locked or orders without a price wait */
+    public boolean needsUncross() {
+        return marketBuys.size() != 0
+                || marketSells.size() != 0
+                || (bids.best() != null && offers.best() != null && bids.best().priceTicks >= offers.best().priceTicks);
+    }
+
+    /** @return where orders of that side without a price wait */
+    public OrderQueue marketOrders(final boolean isBuy) {
+        return isBuy ? marketBuys : marketSells;
+    }
+
+    /** A phase event has told the public to forget what it knew of an uncross. */
+    public void forgetIndicative() {
+        indicativeTicks = Order.ABSENT;
+        indicativeLots = 0;
+        surplusLots = 0;
+        surplusSide = 0;
+    }
+
     /** Puts a reached stop, taken out of its stops, to the end of the queue. */
     public void queue(final Order stop) {
-        stop.stand = Order.Stand.QUEUE;
-        stop.next = null;
-        stop.previous = lastTriggered;
-        if (lastTriggered == null) {
-            firstTriggered = stop;
-        } else {
-            lastTriggered.next = stop;
-        }
-        lastTriggered = stop;
+        triggered.append(stop, Order.Stand.QUEUE);
     }
 
     /** @return the first of the queue, or null */
     public Order firstQueued() {
-        return firstTriggered;
+        return triggered.first();
     }
 
     /** Takes a stop out of the queue. */
     public void unqueue(final Order stop) {
-        if (stop.previous == null) {
-            firstTriggered = stop.next;
-        } else {
-            stop.previous.next = stop.next;
-        }
-        if (stop.next == null) {
-            lastTriggered = stop.previous;
-        } else {
-            stop.next.previous = stop.previous;
-        }
-        stop.next = null;
-        stop.previous = null;
-        stop.stand = Order.Stand.NONE;
+        triggered.remove(stop);
     }
 
     /** Takes a print into the statistics; sums that pass 63 bits stay at the largest. */
@@ -136,25 +194,35 @@ public final class Market {
         offers.checkInvariants(name + " offers");
         buyStops.checkInvariants(name + " buyStops");
         sellStops.checkInvariants(name + " sellStops");
-        if (firstTriggered != null) {
-            throw new IllegalStateException(name + " a triggered stop waits order=" + firstTriggered.id);
+        marketBuys.checkInvariants(name + " marketBuys", Order.Stand.MARKET);
+        marketSells.checkInvariants(name + " marketSells", Order.Stand.MARKET);
+        atClose.checkInvariants(name + " atClose", Order.Stand.CLOSE);
+        if (firstQueued() != null) {
+            throw new IllegalStateException(name + " a triggered stop waits order=" + firstQueued().id);
         }
         assertUncrossed();
     }
 
-    /** Fails when a continuous market is crossed or has a stop that was reached. */
+    /** Fails when a continuous market is crossed, has an order that waits for an uncross, or a stop that was reached. */
     public void assertUncrossed() {
         if (!isContinuous()) {
             return;
         }
-        if (bids.best() != null && offers.best() != null && bids.best().priceTicks >= offers.best().priceTicks) {
-            throw new IllegalStateException("instrument=" + instrument.id + " bid=" + bids.best().priceTicks + " offer="
-                    + offers.best().priceTicks);
+        if (needsUncross()) {
+            throw new IllegalStateException("instrument=" + instrument.id + " bid=" + price(bids) + " offer="
+                    + price(offers) + " marketOrders=" + (marketBuys.size() + marketSells.size()));
+        }
+        if (isReferenceSet) {
+            return;
         }
         if ((buyStops.best() != null && buyStops.best().priceTicks <= referencePriceTicks)
                 || (sellStops.best() != null && sellStops.best().priceTicks >= referencePriceTicks)) {
             throw new IllegalStateException(
                     "instrument=" + instrument.id + " a reached stop waits reference=" + referencePriceTicks);
         }
+    }
+
+    private static long price(final BookSide side) {
+        return side.best() == null ? Order.ABSENT : side.best().priceTicks;
     }
 }

@@ -31,11 +31,19 @@ public final class Order extends MovingOrder {
         /** A stop that waits for its price. */
         STOP,
         /** A stop that has been reached and waits for its turn. */
-        QUEUE
+        QUEUE,
+        /** An order without a price that waits for the uncross. */
+        MARKET,
+        /** An order for the close that waits for its auction. */
+        CLOSE,
+        /** A peg that has no price now. */
+        PARKED
     }
 
     // terms and what is told of them
+    /** Of an order without a price: how far from the market it may trade. Of a peg: its present price. */
     public long protectionTicks;
+    /** What its hold covers, where that is no limit price: of a stop, of one that waits for an uncross, of a peg its bound. */
     public long coverTicks;
     public long minimumLots;
     public long stopPriceTicks;
@@ -102,14 +110,28 @@ public final class Order extends MovingOrder {
         return stand == Stand.STOP || stand == Stand.QUEUE;
     }
 
+    public boolean isPeg() {
+        return type == 'P';
+    }
+
+    /** @return true for an order that takes part in one auction only */
+    public boolean isForAuction() {
+        return timeInForce == '2' || timeInForce == '7';
+    }
+
     /** @return true when it trades without a price of its own, once it works */
     public boolean isUnpriced() {
-        return type == '1' || type == '3';
+        return type == '1' || type == '3' || (type == 'K' && priceTicks == ABSENT);
     }
 
     /** @return true when what it does not fill may stay in the book */
     public boolean mayRest() {
-        return (type == '2' || type == '4') && isRestingTime(timeInForce);
+        return !isUnpriced() && isRestingTime(timeInForce);
+    }
+
+    /** @return the price at which it stands in the book, or would: a peg's present one, else its limit */
+    public long workingTicks() {
+        return type == 'P' ? protectionTicks : priceTicks;
     }
 
     /** @return true for a day, GTC or GTD order */

@@ -98,12 +98,15 @@ final class LiveInstrument {
     }
 
     void onPhase(final PhaseChangedDecoder it) {
-        phase = Phase.of(it.phase());
-        phaseSinceMicros = it.timeMicros();
+        final Phase told = Phase.of(it.phase());
+        if (phase != told) {
+            phase = told;
+            phaseSinceMicros = it.timeMicros();
+        }
+        indicative = Indicative.NONE;
         phaseUntilMicros = it.untilMicros();
         phaseActorId = it.actorId();
         nextPhase = Phase.of(it.nextPhase());
-        indicative = Indicative.NONE;
     }
 
     void onBook(final BookUpdateDecoder it) {

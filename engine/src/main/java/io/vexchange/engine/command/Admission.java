@@ -1,13 +1,17 @@
 package io.vexchange.engine.command;
 
 import io.vexchange.engine.book.Level;
+import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Orders;
+import io.vexchange.engine.book.PegList;
 import io.vexchange.engine.directory.Instrument;
 import io.vexchange.engine.directory.Requester;
 import io.vexchange.engine.event.EventLog;
 import io.vexchange.engine.model.Code;
+import io.vexchange.engine.model.PegReference;
+import io.vexchange.engine.model.Phase;
 import io.vexchange.engine.risk.Bounds;
 import io.vexchange.engine.risk.Holds;
 
@@ -54,13 +58,29 @@ final class Admission {
                 || (requester != null && requester.isKilled)) {
             return Code.KILL_SWITCH;
         }
+        final byte time = order.timeInForce;
+        final boolean isImmediate = time == '3' || time == '4';
         return switch (order.market.phase) {
-            case CONTINUOUS -> Code.NONE;
+            case CONTINUOUS -> time == '2' ? Code.NOT_IN_THIS_PHASE : Code.NONE;
+            case PRE_OPEN, OPENING_AUCTION -> isImmediate ? Code.NOT_IN_THIS_PHASE : Code.NONE;
+            case VOLATILITY_AUCTION, CLOSING_AUCTION -> isImmediate || time == '2' ? Code.NOT_IN_THIS_PHASE : Code.NONE;
             case HALTED -> Code.HALTED;
             case CANCEL_ONLY -> Code.CANCEL_ONLY;
             case CLOSED -> Code.MARKET_CLOSED;
-            default -> Code.NOT_IN_THIS_PHASE;
         };
+    }
+
+    /**
+     * What only a new order is asked: one for the close needs a closing auction that runs or is in the schedule; a K has no price
+     * before its first fill.
+     */
+    Code entry(final Order order) {
+        final Market market = order.market;
+        final boolean isHopeless = order.timeInForce == '7'
+                && market.phase != Phase.CLOSING_AUCTION
+                && !market.schedule.has(Phase.CLOSING_AUCTION);
+        final boolean isPriced = order.type == 'K' && !order.isUnpriced();
+        return isHopeless || isPriced ? Code.UNSUPPORTED_COMBINATION : Code.NONE;
     }
 
     /** The table of order types; what it needs and lacks; a date that has not passed. */
@@ -69,8 +89,14 @@ final class Admission {
         final boolean isImmediate = order.timeInForce == '3' || order.timeInForce == '4';
         final boolean isPlain = !order.isPostOnly() && order.displayLots == Order.ABSENT;
         final boolean isSupported = switch (order.type) {
-            case '1' -> (order.timeInForce == '0' || isImmediate) && order.stopPriceTicks == Order.ABSENT && isPlain;
-            case '2' -> (rests || (isImmediate && isPlain)) && order.stopPriceTicks == Order.ABSENT;
+            case '1' ->
+                (order.timeInForce == '0' || isImmediate || order.isForAuction())
+                        && order.stopPriceTicks == Order.ABSENT
+                        && isPlain;
+            case '2' ->
+                (rests || ((isImmediate || order.isForAuction()) && isPlain)) && order.stopPriceTicks == Order.ABSENT;
+            case 'K' -> rests && isPlain && order.stopPriceTicks == Order.ABSENT;
+            case 'P' -> rests && isPlain && order.stopPriceTicks == Order.ABSENT && isPeg(order.pegReference);
             case '3' -> rests && order.priceTicks == Order.ABSENT && isPlain;
             case '4' -> rests && !order.isPostOnly();
             default -> false;
@@ -79,7 +105,7 @@ final class Admission {
         final boolean hasInstant = order.expireTimeMicros != Order.ABSENT;
         final boolean isGoodTillDate = order.timeInForce == '6';
         if (!isSupported
-                || order.pegReference != 0
+                || (order.pegReference != 0 && !order.isPeg())
                 || (order.minimumLots != Order.ABSENT && order.timeInForce != '3')
                 || (hasDay && hasInstant)
                 || (!isGoodTillDate && (hasDay || hasInstant))) {
@@ -88,10 +114,16 @@ final class Admission {
         final boolean needsPrice = order.type == '2' || order.type == '4';
         if ((needsPrice && order.priceTicks == Order.ABSENT)
                 || (order.isStop() && order.stopPriceTicks == Order.ABSENT)
+                || (order.isPeg() && order.pegReference == 0)
                 || (isGoodTillDate && !hasDay && !hasInstant)) {
             return Code.MISSING_FIELD;
         }
         return Code.NONE;
+    }
+
+    /** None is looked at later: it is missing. */
+    private static boolean isPeg(final byte reference) {
+        return reference == 0 || PegReference.of(reference) != null;
     }
 
     /** A date that has not passed. */
@@ -132,11 +164,10 @@ final class Admission {
     }
 
     private static long value(final Order order) {
-        final long ticks = switch (order.type) {
-            case '1' -> order.market.referencePriceTicks;
-            case '3' -> order.stopPriceTicks;
-            default -> order.priceTicks;
-        };
+        long ticks = order.type == '3' ? order.stopPriceTicks : order.priceTicks;
+        if (ticks == Order.ABSENT) {
+            ticks = order.market.referencePriceTicks;
+        }
         return ticks <= 0 ? 0 : Holds.value(order.quantityLots, ticks, order.market.instrument.unitsPerTickLot);
     }
 
@@ -160,9 +191,12 @@ final class Admission {
         return isOut ? Code.PRICE_COLLAR : Code.NONE;
     }
 
-    /** One more live order of the venue. */
-    Code count() {
-        return orders.liveCount() >= maxLiveOrders ? Code.OPEN_ORDERS : Code.NONE;
+    /** One more live order of the venue, one more peg of the instrument. */
+    Code count(final Order order) {
+        if (orders.liveCount() >= maxLiveOrders) {
+            return Code.OPEN_ORDERS;
+        }
+        return order.isPeg() && order.market.pegs.size() >= PegList.MAX_PEGS ? Code.PEG_LIMIT : Code.NONE;
     }
 
     /** @param oldHold what the order, if it lives already, holds now */

@@ -14,6 +14,7 @@ import io.vexchange.engine.event.EventWriter;
 import io.vexchange.engine.event.LogIdentity;
 import io.vexchange.engine.event.MarketEvents;
 import io.vexchange.engine.event.OperatorEvents;
+import io.vexchange.engine.event.PhaseEvents;
 import io.vexchange.engine.event.Replies;
 import io.vexchange.engine.event.Reports;
 import io.vexchange.engine.event.RequestEvents;
@@ -21,9 +22,11 @@ import io.vexchange.engine.event.RuleEvents;
 import io.vexchange.engine.event.SbeEventWriter;
 import io.vexchange.engine.event.TradeEvents;
 import io.vexchange.engine.event.VenueEvents;
+import io.vexchange.engine.matching.Auctions;
 import io.vexchange.engine.matching.Endings;
 import io.vexchange.engine.matching.Matcher;
 import io.vexchange.engine.matching.Restatements;
+import io.vexchange.engine.matching.Uncross;
 import io.vexchange.engine.phase.CancelAfterTimer;
 import io.vexchange.engine.phase.FeeTierRoll;
 import io.vexchange.engine.phase.PhaseChanges;
@@ -51,6 +54,7 @@ public final class CoreParts {
     public final MarketEvents marketEvents;
     public final RequestEvents requestEvents = new RequestEvents(log, ids);
     public final OperatorEvents operatorEvents = new OperatorEvents(log);
+    public final PhaseEvents phaseEvents = new PhaseEvents(log);
     public final VenueEvents venueEvents = new VenueEvents(log);
     public final RuleEvents ruleEvents = new RuleEvents(log);
     public final DeskEvents deskEvents = new DeskEvents(log);
@@ -66,29 +70,42 @@ public final class CoreParts {
      * @param endedIds ids of ended orders remembered an account
      * @param gtcDays days a GTC order may live
      * @param keptTrades trades kept at most
+     * @param outboxEvents events that may wait for durable consumers before a due uncross waits
      */
-    public CoreParts(final int endedIds, final int gtcDays, final int keptTrades) {
-        this(endedIds, gtcDays, keptTrades, null);
+    public CoreParts(final int endedIds, final int gtcDays, final int keptTrades, final long outboxEvents) {
+        this(endedIds, gtcDays, keptTrades, outboxEvents, null);
     }
 
     /**
      * @param endedIds ids of ended orders remembered an account
      * @param gtcDays days a GTC order may live
      * @param keptTrades trades kept at most
-     * @param writer takes what matching tells, null: the sink of each entry, as SBE
+     * @param writer takes what matching tells
      */
     public CoreParts(final int endedIds, final int gtcDays, final int keptTrades, final EventWriter writer) {
+        this(endedIds, gtcDays, keptTrades, Long.MAX_VALUE, writer);
+    }
+
+    private CoreParts(
+            final int endedIds,
+            final int gtcDays,
+            final int keptTrades,
+            final long outboxEvents,
+            final EventWriter writer) {
         final SbeEventWriter sbe = new SbeEventWriter(log, ids);
         final EventWriter told = writer == null ? sbe : writer;
         reports = new Reports(log, told, sbe);
-        marketEvents = new MarketEvents(log, told);
+        marketEvents = new MarketEvents(log, told, markets);
         orders = new Orders(ids, endedIds);
         trades = new Trades(orders, keptTrades);
         clients = new Clients(log, replies, identity);
-        endings = new Endings(orders, expiries, reports, marketEvents);
-        matcher = new Matcher(log, counters, accounts, trades, reports, marketEvents, endings);
+        endings = new Endings(markets, orders, expiries, reports, marketEvents);
+        final Uncross uncross = new Uncross(log, counters, accounts, trades, reports, marketEvents, endings);
+        final Auctions auctions = new Auctions(log, markets, marketEvents, endings, uncross);
+        matcher = new Matcher(
+                log, counters, accounts, trades, reports, markets, marketEvents, endings, auctions, uncross);
         restatements = new Restatements(log, accounts, reports, new TradeEvents(log));
-        phases = new PhaseChanges(log, orders, markets, marketEvents, endings, matcher);
+        phases = new PhaseChanges(auctions, matcher);
         day = new TradingDay(
                 log,
                 orders,
@@ -102,6 +119,7 @@ public final class CoreParts {
                 operatorEvents,
                 new CancelAfterTimer(directory.cancelAfters, orders, endings, deskEvents),
                 new FeeTierRoll(directory, accounts, ruleEvents),
-                gtcDays);
+                gtcDays,
+                outboxEvents);
     }
 }

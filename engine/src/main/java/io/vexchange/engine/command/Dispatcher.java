@@ -1,6 +1,7 @@
 package io.vexchange.engine.command;
 
 import io.vexchange.engine.event.Replies;
+import io.vexchange.engine.matching.Matcher;
 import io.vexchange.engine.model.Code;
 import io.vexchange.engine.phase.TradingDay;
 import io.vexchange.engine.protocol.AuditNoteDecoder;
@@ -26,6 +27,8 @@ import io.vexchange.engine.protocol.OriginDecoder;
 import io.vexchange.engine.protocol.ReleaseKillSwitchDecoder;
 import io.vexchange.engine.protocol.ReplaceOrderDecoder;
 import io.vexchange.engine.protocol.SetPhaseDecoder;
+import io.vexchange.engine.protocol.SetReferencePriceDecoder;
+import io.vexchange.engine.protocol.SetScheduleDecoder;
 import io.vexchange.engine.protocol.TransferDecoder;
 import org.agrona.DirectBuffer;
 
@@ -52,6 +55,8 @@ public final class Dispatcher {
     private final DefineTokenDecoder defineToken = new DefineTokenDecoder();
     private final TransferDecoder transfer = new TransferDecoder();
     private final SetPhaseDecoder setPhase = new SetPhaseDecoder();
+    private final SetScheduleDecoder setSchedule = new SetScheduleDecoder();
+    private final SetReferencePriceDecoder setReferencePrice = new SetReferencePriceDecoder();
     private final EngageKillSwitchDecoder engageKillSwitch = new EngageKillSwitchDecoder();
     private final ReleaseKillSwitchDecoder releaseKillSwitch = new ReleaseKillSwitchDecoder();
     private final AuditNoteDecoder auditNote = new AuditNoteDecoder();
@@ -73,6 +78,8 @@ public final class Dispatcher {
     private final Transfers transfers;
     private final Operators operators;
     private final VenueActs venueActs;
+    private final PhaseCommands phases;
+    private final Matcher matcher;
 
     /**
      * @param parts the state and what changes it
@@ -100,6 +107,8 @@ public final class Dispatcher {
         transfers = new Transfers(parts, outbox);
         operators = new Operators(parts, selection);
         venueActs = new VenueActs(parts, access, outbox);
+        phases = new PhaseCommands(parts);
+        matcher = parts.matcher;
     }
 
     /** Carries out one command; the last thing told is {@code Applied}. */
@@ -130,6 +139,7 @@ public final class Dispatcher {
             }
         } else if (isWhole) {
             carryOut(buffer, body);
+            matcher.endCommand();
         } else {
             answer.refused(Code.UNKNOWN_COMMAND);
         }
@@ -160,7 +170,9 @@ public final class Dispatcher {
             case TransferDecoder.TEMPLATE_ID ->
                 transfers.take(transfer.wrap(buffer, body, blockLength, version), buffer, answer);
             case SetPhaseDecoder.TEMPLATE_ID ->
-                operators.phase(setPhase.wrap(buffer, body, blockLength, version), buffer, answer);
+                phases.set(setPhase.wrap(buffer, body, blockLength, version), buffer, answer);
+            case SetReferencePriceDecoder.TEMPLATE_ID ->
+                phases.reference(setReferencePrice.wrap(buffer, body, blockLength, version), buffer, answer);
             case EngageKillSwitchDecoder.TEMPLATE_ID ->
                 operators.engage(engageKillSwitch.wrap(buffer, body, blockLength, version), buffer, answer);
             case ReleaseKillSwitchDecoder.TEMPLATE_ID ->
@@ -194,6 +206,8 @@ public final class Dispatcher {
                 people.user(defineUser.wrap(buffer, body, blockLength, version), buffer, answer);
             case DefineTokenDecoder.TEMPLATE_ID ->
                 definitions.token(defineToken.wrap(buffer, body, blockLength, version), buffer, answer);
+            case SetScheduleDecoder.TEMPLATE_ID ->
+                phases.schedule(setSchedule.wrap(buffer, body, blockLength, version), buffer, answer);
             default -> answer.refused(Code.UNKNOWN_COMMAND);
         }
     }

@@ -90,7 +90,7 @@ final class InstrumentDefinitions {
         if (unitsPerTickLot == 0 || unitsPerLot == 0 || !rules(command).isValid(unitsPerLot)) {
             return Code.INVALID;
         }
-        if (!PhaseChanges.isKnown(phase)) {
+        if (!PhaseChanges.isFirst(phase)) {
             return Code.PHASE_CHANGE_NOT_ALLOWED;
         }
         final Market market = new Market(
@@ -103,7 +103,7 @@ final class InstrumentDefinitions {
         return Code.NONE;
     }
 
-    private static Code change(final DefineInstrumentDecoder command, final Market market) {
+    private Code change(final DefineInstrumentDecoder command, final Market market) {
         final Instrument known = market.instrument;
         final boolean isOther = command.baseAssetId() != known.base.id
                 || command.quoteAssetId() != known.quote.id
@@ -119,6 +119,7 @@ final class InstrumentDefinitions {
             return Code.INVALID;
         }
         known.rules = rules;
+        markets.touch(market);
         return Code.NONE;
     }
 

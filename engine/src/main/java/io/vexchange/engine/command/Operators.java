@@ -1,7 +1,6 @@
 package io.vexchange.engine.command;
 
 import io.vexchange.engine.account.Accounts;
-import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.directory.Directory;
 import io.vexchange.engine.event.EventLog;
@@ -11,12 +10,9 @@ import io.vexchange.engine.matching.Endings;
 import io.vexchange.engine.model.AuditAction;
 import io.vexchange.engine.model.Code;
 import io.vexchange.engine.model.KillScope;
-import io.vexchange.engine.model.Phase;
-import io.vexchange.engine.phase.PhaseChanges;
 import io.vexchange.engine.protocol.AuditNoteDecoder;
 import io.vexchange.engine.protocol.EngageKillSwitchDecoder;
 import io.vexchange.engine.protocol.ReleaseKillSwitchDecoder;
-import io.vexchange.engine.protocol.SetPhaseDecoder;
 import io.vexchange.engine.risk.Blocks;
 import io.vexchange.engine.risk.KillSwitch;
 import io.vexchange.engine.risk.KillSwitches;
@@ -30,7 +26,6 @@ final class Operators {
     private final Markets markets;
     private final KillSwitches killSwitches;
     private final Blocks blocks;
-    private final PhaseChanges phases;
     private final OperatorEvents operatorEvents;
     private final RequestEvents requestEvents;
     private final Endings endings;
@@ -43,46 +38,10 @@ final class Operators {
         markets = parts.markets;
         killSwitches = parts.killSwitches;
         blocks = parts.blocks;
-        phases = parts.phases;
         operatorEvents = parts.operatorEvents;
         requestEvents = parts.requestEvents;
         endings = parts.endings;
         this.selection = selection;
-    }
-
-    void phase(final SetPhaseDecoder command, final DirectBuffer buffer, final Answer answer) {
-        final int instrumentId = command.instrumentId();
-        final Phase phase = Phase.of(command.phase());
-        final int first = instrumentId == 0 ? 1 : instrumentId;
-        final int last = instrumentId == 0 ? markets.size() : instrumentId;
-        final Code code = phaseRefusal(first, last, phase);
-        if (code == Code.NONE) {
-            for (int id = first; id <= last; id++) {
-                final Market market = markets.get(id);
-                if (market.phase != phase) {
-                    phases.enter(market, phase, command.actorId(), command.untilMicros());
-                }
-            }
-            answer.done(0);
-        } else {
-            answer.refused(code);
-        }
-        audit(AuditAction.PHASE_SET, code, instrumentId, buffer, command.limit(), command.auditLength());
-    }
-
-    private Code phaseRefusal(final int first, final int last, final Phase phase) {
-        if (markets.get(first) == null) {
-            return Code.NOT_FOUND;
-        }
-        if (phase == null) {
-            return Code.INVALID;
-        }
-        for (int id = first; id <= last; id++) {
-            if (!PhaseChanges.isAllowed(markets.get(id).phase, phase)) {
-                return Code.PHASE_CHANGE_NOT_ALLOWED;
-            }
-        }
-        return Code.NONE;
     }
 
     void engage(final EngageKillSwitchDecoder command, final DirectBuffer buffer, final Answer answer) {

@@ -33,6 +33,8 @@ import io.vexchange.engine.protocol.SessionActDoneDecoder;
 import io.vexchange.engine.protocol.SetCancelAfterDecoder;
 import io.vexchange.engine.protocol.SetLimitsDecoder;
 import io.vexchange.engine.protocol.SetPhaseDecoder;
+import io.vexchange.engine.protocol.SetReferencePriceDecoder;
+import io.vexchange.engine.protocol.SetScheduleDecoder;
 import io.vexchange.engine.protocol.TransferDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -73,6 +75,8 @@ final class Shapes {
         add(DefineTokenDecoder.TEMPLATE_ID, DefineTokenDecoder.BLOCK_LENGTH, "sll");
         add(TransferDecoder.TEMPLATE_ID, TransferDecoder.BLOCK_LENGTH, "sl");
         add(SetPhaseDecoder.TEMPLATE_ID, SetPhaseDecoder.BLOCK_LENGTH, "l");
+        add(SetReferencePriceDecoder.TEMPLATE_ID, SetReferencePriceDecoder.BLOCK_LENGTH, "l");
+        add(SetScheduleDecoder.TEMPLATE_ID, SetScheduleDecoder.BLOCK_LENGTH, "gll");
         add(EngageKillSwitchDecoder.TEMPLATE_ID, EngageKillSwitchDecoder.BLOCK_LENGTH, "l");
         add(ReleaseKillSwitchDecoder.TEMPLATE_ID, ReleaseKillSwitchDecoder.BLOCK_LENGTH, "l");
         add(BustTradeDecoder.TEMPLATE_ID, BustTradeDecoder.BLOCK_LENGTH, "l");

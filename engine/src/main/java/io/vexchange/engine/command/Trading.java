@@ -2,6 +2,7 @@ package io.vexchange.engine.command;
 
 import io.vexchange.engine.account.Account;
 import io.vexchange.engine.book.Expiries;
+import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Orders;
 import io.vexchange.engine.event.EventLog;
@@ -22,6 +23,7 @@ public final class Trading {
     private final Admission admission;
     private final EventLog log;
     private final Outbox outbox;
+    private final Markets markets;
     private final Orders orders;
     private final Expiries expiries;
     private final Reports reports;
@@ -31,6 +33,7 @@ public final class Trading {
 
     Trading(final CoreParts parts, final Admission admission, final Outbox outbox) {
         log = parts.log;
+        markets = parts.markets;
         orders = parts.orders;
         expiries = parts.expiries;
         reports = parts.reports;
@@ -64,14 +67,15 @@ public final class Trading {
     public Code refusal(final Order order) {
         Code code = admission.standing(order, order.ownerId);
         code = code == Code.NONE ? admission.combination(order) : code;
+        code = code == Code.NONE ? admission.entry(order) : code;
         code = code == Code.NONE ? admission.expiry(order) : code;
         code = code == Code.NONE ? admission.quantity(order, 0) : code;
         code = code == Code.NONE ? admission.notional(order, null) : code;
         code = code == Code.NONE ? admission.price(order, true, true) : code;
         code = code == Code.NONE && outbox.isFull() ? Code.OUTBOX_FULL : code;
-        code = code == Code.NONE ? admission.count() : code;
-        if (code == Code.NONE && order.type == '1') {
-            order.protectionTicks = Limits.protection(order);
+        code = code == Code.NONE ? admission.count(order) : code;
+        if (code == Code.NONE) {
+            Limits.prepare(order, null);
         }
         code = code == Code.NONE ? limits.open(order, null) : code;
         code = code == Code.NONE ? admission.money(order, 0) : code;
@@ -114,8 +118,8 @@ public final class Trading {
         code = code == Code.NONE ? admission.notional(wanted, order) : code;
         code = code == Code.NONE ? admission.price(wanted, isPriceNew, isStopNew) : code;
         code = code == Code.NONE && outbox.isFull() ? Code.OUTBOX_FULL : code;
-        if (code == Code.NONE && wanted.type == '1') {
-            wanted.protectionTicks = Limits.protection(wanted);
+        if (code == Code.NONE) {
+            Limits.prepare(wanted, Wanted.keepsBounds(wanted, order) ? order : null);
         }
         code = code == Code.NONE ? limits.open(wanted, order) : code;
         code = code == Code.NONE ? admission.money(wanted, order.hold) : code;
@@ -135,13 +139,16 @@ public final class Trading {
         final boolean wasWaiting = order.isWaitingStop();
         final boolean losesPlace = Wanted.losesPlace(wanted, order);
         final boolean ends = wanted.leavesLots == 0;
-        final long oldPriceTicks = order.priceTicks;
+        final long oldPriceTicks = order.workingTicks();
         final long oldShownLots = order.shownLots;
         if (ends || losesPlace) {
-            Endings.withdraw(order);
+            endings.withdraw(order);
             order.shownLots = 0;
         }
         accept(order, wanted);
+        if (order.market.isWatched()) {
+            markets.touch(order.market);
+        }
         if (ends) {
             order.status = '2';
             endings.retire(order);

@@ -18,7 +18,9 @@ final class Wanted {
         }
         wanted.leavesLots = wanted.quantityLots - order.filledLots;
         final byte type = (byte) command.orderType();
-        final boolean isOnlyNamed = type == 0 || (order.type == '4' && order.isTriggered() && type == '2');
+        final boolean isLimitNow =
+                (order.type == '4' && order.isTriggered()) || (order.type == 'K' && !order.isUnpriced());
+        final boolean isOnlyNamed = type == 0 || (isLimitNow && type == '2');
         wanted.type = isOnlyNamed ? order.type : type;
         if (command.selfTradePrevention() != 0) {
             wanted.selfTradePrevention = (byte) command.selfTradePrevention();
@@ -26,9 +28,7 @@ final class Wanted {
         if ((command.flags() & POST_ONLY_IS_MEANT) != 0) {
             wanted.flags = (byte) ((order.flags & ~Order.POST_ONLY) | (command.flags() & Order.POST_ONLY));
         }
-        if (command.pegReference() != 0) {
-            wanted.pegReference = (byte) command.pegReference();
-        }
+        wanted.pegReference = (byte) command.pegReference();
         fillPrices(wanted, order, command);
         fillDisplay(wanted, order, command.displayLots());
         fillTime(wanted, command);
@@ -82,12 +82,16 @@ final class Wanted {
         final boolean isSame = order.type == wanted.type;
         final boolean becomesMarket = order.type == '2' && wanted.type == '1';
         final boolean isStopChange = order.isWaitingStop() && wanted.isStop();
-        if (!isSame && !becomesMarket && !isStopChange) {
+        final boolean isOtherPeg =
+                order.isPeg() && wanted.pegReference != 0 && wanted.pegReference != order.pegReference;
+        if ((!isSame && !becomesMarket && !isStopChange) || isOtherPeg) {
             return Code.TYPE_CHANGE;
         }
         final boolean isLateStop = order.isTriggered() && wanted.stopPriceTicks != order.stopPriceTicks;
-        final boolean keepsTime = wanted.timeInForce == order.timeInForce || Order.isRestingTime(wanted.timeInForce);
-        return isLateStop || !keepsTime ? Code.UNSUPPORTED_COMBINATION : Code.NONE;
+        final boolean keepsTime = wanted.timeInForce == order.timeInForce
+                || (Order.isRestingTime(wanted.timeInForce) && Order.isRestingTime(order.timeInForce));
+        final boolean isEarlyPrice = order.type == 'K' && order.isUnpriced() && wanted.priceTicks != Order.ABSENT;
+        return isLateStop || isEarlyPrice || !keepsTime ? Code.UNSUPPORTED_COMBINATION : Code.NONE;
     }
 
     /** Whether the change costs the order its place. */
@@ -97,6 +101,11 @@ final class Wanted {
                 || wanted.stopPriceTicks != order.stopPriceTicks
                 || wanted.type != order.type
                 || tip(wanted) > tip(order);
+    }
+
+    /** Whether what bounds an order without a price, or a peg, stays as it was. */
+    static boolean keepsBounds(final Order wanted, final Order order) {
+        return order.isPeg() || (order.isUnpriced() && !losesPlace(wanted, order));
     }
 
     private static long tip(final Order order) {

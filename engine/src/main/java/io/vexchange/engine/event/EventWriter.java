@@ -25,4 +25,19 @@ public interface EventWriter {
             long aggressorFee,
             long restingFee,
             long feesTotal);
+
+    /** A print of an uncross, which has no aggressor. Who does not care is told as of a buyer that came last. */
+    default void auctionTrade(
+            final Order buy,
+            final Order sell,
+            final long tradeId,
+            final long publicSequence,
+            final long ticks,
+            final long lots,
+            final long value,
+            final long buyFee,
+            final long sellFee,
+            final long feesTotal) {
+        trade(buy, sell, tradeId, publicSequence, ticks, lots, value, buyFee, sellFee, feesTotal);
+    }
 }

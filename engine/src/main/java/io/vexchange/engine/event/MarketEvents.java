@@ -1,8 +1,10 @@
 package io.vexchange.engine.event;
 
 import io.vexchange.engine.book.Market;
+import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
-import io.vexchange.engine.model.Phase;
+import io.vexchange.engine.protocol.IndicativeEncoder;
+import io.vexchange.engine.protocol.PegRepricedEncoder;
 import io.vexchange.engine.protocol.PhaseChangedEncoder;
 
 /** What everybody may know of a market: prints, changes of the book, phases. */
@@ -13,21 +15,26 @@ public final class MarketEvents {
 
     private final EventLog log;
     private final EventWriter writer;
+    private final Markets markets;
+    private final PegRepricedEncoder pegRepriced = new PegRepricedEncoder();
+    private final IndicativeEncoder indicative = new IndicativeEncoder();
     private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
 
-    public MarketEvents(final EventLog log, final EventWriter writer) {
+    /** @param markets where those are noted whose book changes while somebody follows it */
+    public MarketEvents(final EventLog log, final EventWriter writer, final Markets markets) {
         this.log = log;
+        this.markets = markets;
         this.writer = writer;
     }
 
     /** A displayed order has come, behind all others at its price. */
     public void added(final Order order) {
-        book(order, order.entryId, ADDED, ++order.market.publicSequence, order.priceTicks, order.shownLots);
+        book(order, order.entryId, ADDED, ++order.market.publicSequence, order.workingTicks(), order.shownLots);
     }
 
     /** A displayed order shows another quantity in its place. */
     public void changed(final Order order) {
-        book(order, order.entryId, CHANGED, ++order.market.publicSequence, order.priceTicks, order.shownLots);
+        book(order, order.entryId, CHANGED, ++order.market.publicSequence, order.workingTicks(), order.shownLots);
     }
 
     /** A displayed order has left the price. */
@@ -37,7 +44,7 @@ public final class MarketEvents {
 
     /** A displayed order, as a record of an image. */
     public void record(final Order order) {
-        book(order, order.entryId, ADDED, order.market.publicSequence, order.priceTicks, order.shownLots);
+        writer.book(order, order.entryId, ADDED, order.market.publicSequence, order.workingTicks(), order.shownLots);
     }
 
     private void book(
@@ -47,6 +54,9 @@ public final class MarketEvents {
             final long publicSequence,
             final long priceTicks,
             final long displayedLots) {
+        if (order.market.isWatched()) {
+            markets.touch(order.market);
+        }
         writer.book(order, entryId, action, publicSequence, priceTicks, displayedLots);
     }
 
@@ -66,6 +76,49 @@ public final class MarketEvents {
                 aggressor, resting, tradeId, publicSequence, ticks, lots, value, aggressorFee, restingFee, feesTotal);
     }
 
+    /** A print of an uncross. */
+    public void auctionTrade(
+            final Order buy,
+            final Order sell,
+            final long tradeId,
+            final long publicSequence,
+            final long ticks,
+            final long lots,
+            final long value,
+            final long buyFee,
+            final long sellFee,
+            final long feesTotal) {
+        writer.auctionTrade(buy, sell, tradeId, publicSequence, ticks, lots, value, buyFee, sellFee, feesTotal);
+    }
+
+    /** A peg stands at another price, or nowhere. */
+    public void repriced(final Order peg) {
+        final int offset = log.claim(PegRepricedEncoder.BLOCK_LENGTH);
+        pegRepriced
+                .wrapAndApplyHeader(log.buffer(), offset, log.header())
+                .sequence(log.nextSequence())
+                .timeMicros(log.timeMicros)
+                .orderId(peg.id)
+                .workingPriceTicks(peg.protectionTicks);
+        log.commitEvent(pegRepriced.encodedLength());
+    }
+
+    /** What an uncross would do has changed. */
+    public void indicative(final Market market) {
+        final int offset = log.claim(IndicativeEncoder.BLOCK_LENGTH);
+        indicative
+                .wrapAndApplyHeader(log.buffer(), offset, log.header())
+                .sequence(log.nextSequence())
+                .timeMicros(log.timeMicros)
+                .instrumentId(market.instrument.id)
+                .publicSequence(++market.publicSequence)
+                .priceTicks(market.indicativeTicks)
+                .lots(market.indicativeLots)
+                .surplusLots(market.surplusLots)
+                .surplusSide(market.surplusSide);
+        log.commitEvent(indicative.encodedLength());
+    }
+
     public void phase(final Market market) {
         final int offset = log.claim(PhaseChangedEncoder.BLOCK_LENGTH);
         phaseChanged
@@ -76,7 +129,7 @@ public final class MarketEvents {
                 .phase((short) market.phase.number())
                 .actorId(market.phaseActorId)
                 .untilMicros(market.phaseUntilMicros)
-                .nextPhase((short) (market.phaseUntilMicros == Order.ABSENT ? 0 : Phase.CONTINUOUS.number()));
+                .nextPhase((short) (market.nextPhase == null ? 0 : market.nextPhase.number()));
         log.commitEvent(phaseChanged.encodedLength());
     }
 }

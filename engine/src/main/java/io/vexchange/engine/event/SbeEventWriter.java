@@ -12,6 +12,10 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Events as SBE items of the log. */
 public final class SbeEventWriter implements EventWriter {
+    private static final short NO_SIDE = 0;
+    private static final short BUY = '1';
+    private static final short SELL = '2';
+
     private final EventLog log;
     private final ClOrdIds ids;
     private final ExecutionReportEncoder encoder = new ExecutionReportEncoder();
@@ -70,7 +74,7 @@ public final class SbeEventWriter implements EventWriter {
                 .restatementReason((short) report.restatementReason)
                 .priceTicks(order.priceTicks)
                 .stopPriceTicks(order.stopPriceTicks)
-                .workingPriceTicks(isInBook ? order.priceTicks : Order.ABSENT)
+                .workingPriceTicks(isInBook ? order.workingTicks() : Order.ABSENT)
                 .quantityLots(order.quantityLots)
                 .filledLots(order.filledLots)
                 .leavesLots(order.leavesLots)
@@ -141,18 +145,71 @@ public final class SbeEventWriter implements EventWriter {
             final long aggressorFee,
             final long restingFee,
             final long feesTotal) {
-        final boolean isBuy = aggressor.isBuy();
-        final Order buy = isBuy ? aggressor : resting;
-        final Order sell = isBuy ? resting : aggressor;
+        if (aggressor.isBuy()) {
+            trade(
+                    BUY,
+                    aggressor,
+                    resting,
+                    tradeId,
+                    publicSequence,
+                    ticks,
+                    lots,
+                    value,
+                    aggressorFee,
+                    restingFee,
+                    feesTotal);
+        } else {
+            trade(
+                    SELL,
+                    resting,
+                    aggressor,
+                    tradeId,
+                    publicSequence,
+                    ticks,
+                    lots,
+                    value,
+                    restingFee,
+                    aggressorFee,
+                    feesTotal);
+        }
+    }
+
+    @Override
+    public void auctionTrade(
+            final Order buy,
+            final Order sell,
+            final long tradeId,
+            final long publicSequence,
+            final long ticks,
+            final long lots,
+            final long value,
+            final long buyFee,
+            final long sellFee,
+            final long feesTotal) {
+        trade(NO_SIDE, buy, sell, tradeId, publicSequence, ticks, lots, value, buyFee, sellFee, feesTotal);
+    }
+
+    private void trade(
+            final short aggressorSide,
+            final Order buy,
+            final Order sell,
+            final long tradeId,
+            final long publicSequence,
+            final long ticks,
+            final long lots,
+            final long value,
+            final long buyFee,
+            final long sellFee,
+            final long feesTotal) {
         final int offset = log.claim(TradeEncoder.BLOCK_LENGTH + Short.BYTES);
         trade.wrapAndApplyHeader(log.buffer(), offset, log.header())
                 .sequence(log.nextSequence())
                 .timeMicros(log.timeMicros)
                 .tradeId(tradeId)
-                .instrumentId(aggressor.market.instrument.id)
+                .instrumentId(buy.market.instrument.id)
                 .publicSequence(publicSequence)
                 .status((short) 0)
-                .aggressorSide(aggressor.side)
+                .aggressorSide(aggressorSide)
                 .priceTicks(ticks)
                 .lots(lots)
                 .value(value)
@@ -160,8 +217,8 @@ public final class SbeEventWriter implements EventWriter {
                 .sellOrderId(sell.id)
                 .buyAccountId(buy.account.id)
                 .sellAccountId(sell.account.id)
-                .buyFee(isBuy ? aggressorFee : restingFee)
-                .sellFee(isBuy ? restingFee : aggressorFee)
+                .buyFee(buyFee)
+                .sellFee(sellFee)
                 .feesTotal(feesTotal)
                 .tradeDay(log.tradeDay)
                 .originalPriceTicks(Order.ABSENT)

@@ -1,6 +1,7 @@
 package io.vexchange.engine.matching;
 
 import io.vexchange.engine.book.Expiries;
+import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Orders;
 import io.vexchange.engine.event.MarketEvents;
@@ -10,12 +11,19 @@ import io.vexchange.engine.risk.Holds;
 
 /** Ends live orders wherever they stand and tells it. */
 public final class Endings {
+    private final Markets markets;
     private final Orders orders;
     private final Expiries expiries;
     private final Reports reports;
     private final MarketEvents market;
 
-    public Endings(final Orders orders, final Expiries expiries, final Reports reports, final MarketEvents market) {
+    public Endings(
+            final Markets markets,
+            final Orders orders,
+            final Expiries expiries,
+            final Reports reports,
+            final MarketEvents market) {
+        this.markets = markets;
         this.orders = orders;
         this.expiries = expiries;
         this.reports = reports;
@@ -48,7 +56,7 @@ public final class Endings {
 
     private void shown(final Order order, final boolean wasInBook) {
         if (wasInBook) {
-            market.removed(order, order.entryId, order.priceTicks);
+            market.removed(order, order.entryId, order.workingTicks());
         }
     }
 
@@ -68,12 +76,18 @@ public final class Endings {
         return wasInBook;
     }
 
-    /** Takes an order out of the book or the stops; it lives on. */
-    public static void withdraw(final Order order) {
+    /** Takes an order out of where it stands; it lives on. */
+    public void withdraw(final Order order) {
         switch (order.stand) {
             case BOOK -> order.own().remove(order);
             case STOP -> order.stops().remove(order);
             case QUEUE -> order.market.unqueue(order);
+            case MARKET -> {
+                order.market.marketOrders(order.isBuy()).remove(order);
+                markets.touch(order.market);
+            }
+            case CLOSE -> order.market.atClose.remove(order);
+            case PARKED -> order.stand = Order.Stand.NONE;
             default -> {
                 return;
             }
@@ -84,6 +98,9 @@ public final class Endings {
     /** An order that has nothing left and stands nowhere is kept among the ended ones. */
     public void retire(final Order order) {
         Holds.refresh(order);
+        if (order.isPeg()) {
+            order.market.pegs.remove(order);
+        }
         expiries.remove(order);
         orders.end(order);
     }

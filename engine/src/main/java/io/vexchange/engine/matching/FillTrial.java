@@ -17,11 +17,15 @@ final class FillTrial {
     private long leavesLots;
     private long tradedLots;
     private boolean isStopped;
+    private boolean isCollared;
 
     /** @return why a FOK or MinQty order is not executed at all, or {@link Code#NONE} */
     Code refusal(final Order order) {
         if (order.timeInForce == '4') {
-            return tradable(order) < order.leavesLots ? Code.FOK_NOT_FILLABLE : Code.NONE;
+            if (tradable(order) >= order.leavesLots) {
+                return Code.NONE;
+            }
+            return isCollared ? Code.DYNAMIC_COLLAR : Code.FOK_NOT_FILLABLE;
         }
         if (order.minimumLots != Order.ABSENT) {
             return tradable(order) < order.minimumLots ? Code.MIN_QTY_NOT_MET : Code.NONE;
@@ -37,11 +41,12 @@ final class FillTrial {
         isStopped = false;
         final long limitTicks = Limits.effective(order);
         final BookSide side = order.opposite();
-        for (Level level = side.best();
-                level != null && leavesLots > 0 && !isStopped && Limits.reaches(order, limitTicks, level.priceTicks);
-                level = side.after(level)) {
+        Level level = side.best();
+        while (level != null && leavesLots > 0 && !isStopped && Limits.reaches(order, limitTicks, level.priceTicks)) {
             tryLevel(level);
+            level = side.after(level);
         }
+        isCollared = level != null && leavesLots > 0 && !isStopped && Limits.isCollared(order, level.priceTicks);
         return tradedLots;
     }
 

@@ -4,6 +4,7 @@ import io.vexchange.engine.account.Accounts;
 import io.vexchange.engine.book.Counters;
 import io.vexchange.engine.book.Level;
 import io.vexchange.engine.book.Market;
+import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Trade;
 import io.vexchange.engine.book.Trades;
@@ -13,6 +14,7 @@ import io.vexchange.engine.event.MarketEvents;
 import io.vexchange.engine.event.Reports;
 import io.vexchange.engine.model.Code;
 import io.vexchange.engine.risk.Fees;
+import io.vexchange.engine.risk.Holds;
 import java.util.Arrays;
 
 /**
@@ -30,6 +32,10 @@ public final class Matcher {
     private final Refills refills;
     private final SelfTrades selfTrades;
     private final FillTrial trial = new FillTrial();
+    private final Markets markets;
+    private final Auctions auctions;
+    private final Pegs pegs;
+    private final Indicatives indicatives;
     private Market[] worked = new Market[16];
     private int workedCount;
 
@@ -39,9 +45,14 @@ public final class Matcher {
             final Accounts accounts,
             final Trades trades,
             final Reports reports,
+            final Markets markets,
             final MarketEvents events,
-            final Endings endings) {
+            final Endings endings,
+            final Auctions auctions,
+            final Uncross uncross) {
         this.log = log;
+        this.markets = markets;
+        this.auctions = auctions;
         this.counters = counters;
         this.trades = trades;
         this.reports = reports;
@@ -50,6 +61,8 @@ public final class Matcher {
         settlement = new Settlement(accounts);
         refills = new Refills(counters, events);
         selfTrades = new SelfTrades(endings, reports, events, refills);
+        pegs = new Pegs(events, this);
+        indicatives = new Indicatives(log, markets, events, uncross);
     }
 
     /** An order that has been answered and stands nowhere starts to work. */
@@ -66,34 +79,71 @@ public final class Matcher {
         stop.place = ++market.places;
         stop.stand = Order.Stand.STOP;
         stop.stops().append(stop, stop.stopPriceTicks);
-        if (market.isContinuous()) {
-            trigger(market, market.referencePriceTicks);
+        if (market.isContinuous() && Limits.reaches(stop, market.referencePriceTicks, stop.stopPriceTicks)) {
+            stop.stops().remove(stop);
+            market.queue(stop);
             workQueue(market);
         }
     }
 
-    /** The market has become continuous: stops are tested against the reference price. */
+    /** The market has become continuous: pegs are priced, stops tested against the reference price. */
     public void open(final Market market) {
         note(market);
+        market.isReferenceSet = false;
+        pegs.reprice(market);
         trigger(market, market.referencePriceTicks);
         workQueue(market);
     }
 
-    /** After a command: its last print is the reference price. */
+    /** A resting peg that has met the other side trades as the aggressor and stands in its place again. */
+    void move(final Order peg) {
+        note(peg.market);
+        peg.own().remove(peg);
+        peg.stand = Order.Stand.NONE;
+        peg.shownLots = 0;
+        events.removed(peg, peg.entryId, peg.protectionTicks);
+        sweep(peg);
+        if (peg.isLive()) {
+            pegs.stand(peg);
+        }
+        workQueue(peg.market);
+    }
+
+    /** After a command: pegs follow the book, the last print is the reference price, an auction's indicative price is looked at. */
     public void endCommand() {
+        final int touched = markets.beginPass();
+        for (int i = 0; i < touched; i++) {
+            pegs.follow(markets.passed(i));
+        }
         for (int i = 0; i < workedCount; i++) {
-            final Market market = worked[i];
-            if (market.printTicks != Order.ABSENT) {
-                market.referencePriceTicks = market.printTicks;
-                market.printTicks = Order.ABSENT;
-            }
-            market.assertUncrossed();
+            settle(worked[i]);
             worked[i] = null;
         }
         workedCount = 0;
+        for (int i = 0; i < touched; i++) {
+            indicatives.look(markets.passed(i));
+        }
     }
 
-    private void note(final Market market) {
+    private void settle(final Market market) {
+        if (market.printTicks != Order.ABSENT) {
+            if (market.pegs.size() != 0 && market.printTicks != market.referencePriceTicks) {
+                markets.touch(market);
+            }
+            market.referencePriceTicks = market.printTicks;
+            market.printTicks = Order.ABSENT;
+            market.isReferenceSet = false;
+        }
+        market.assertUncrossed();
+    }
+
+    /** The indicative price of a market is due. */
+    public void publishIndicative(final Market market) {
+        indicatives.publish(market);
+    }
+
+    /** Something trades in that market: its last print is looked at when the command ends. */
+    public void note(final Market market) {
         for (int i = 0; i < workedCount; i++) {
             if (worked[i] == market) {
                 return;
@@ -132,6 +182,10 @@ public final class Matcher {
     }
 
     private void work(final Order order) {
+        if (!order.market.isContinuous() || Auctions.isApart(order)) {
+            auctions.join(order);
+            return;
+        }
         if (order.isUnpriced()) {
             order.protectionTicks = Limits.protection(order);
         }
@@ -142,11 +196,29 @@ public final class Matcher {
         }
         sweep(order);
         if (order.isLive()) {
-            if (order.mayRest()) {
-                rest(order);
-            } else {
-                endings.end(order, '4', Limits.reason(order));
+            leave(order);
+        }
+    }
+
+    /** What an aggressor has not filled rests or ends; where the dynamic collar has stopped one that may wait, an auction begins. */
+    private void leave(final Order order) {
+        final boolean isCollared = Limits.isCollared(order);
+        if (order.type == 'K' && order.isUnpriced() && order.filledLots > 0 && !isCollared) {
+            order.priceTicks = order.market.lastPriceTicks;
+            Holds.refresh(order);
+        }
+        if (order.mayRest()) {
+            auctions.rest(order);
+            if (isCollared) {
+                auctions.beginVolatilityAuction(order.market);
             }
+        } else if (isCollared && order.type == '3') {
+            auctions.beginVolatilityAuction(order.market);
+            auctions.join(order);
+        } else if (order.type == 'K') {
+            endings.end(order, '4', isCollared ? Code.DYNAMIC_COLLAR : Code.NO_LIQUIDITY);
+        } else {
+            endings.end(order, '4', Limits.reason(order));
         }
     }
 
@@ -163,15 +235,6 @@ public final class Matcher {
                 trade(order, level.first);
             }
         }
-    }
-
-    private void rest(final Order order) {
-        order.place = ++order.market.places;
-        order.entryId = order.id;
-        order.shownLots = order.fullTipLots();
-        order.stand = Order.Stand.BOOK;
-        order.own().append(order, order.priceTicks);
-        events.added(order);
     }
 
     private void trade(final Order aggressor, final Order resting) {
@@ -197,7 +260,7 @@ public final class Matcher {
             settlement.settle(resting, aggressor, lots, value, restingFee, aggressorFee);
         }
         if (resting.leavesLots == 0) {
-            Endings.withdraw(resting);
+            endings.withdraw(resting);
             endings.retire(resting);
         }
         refills.refill(resting);
@@ -237,7 +300,7 @@ public final class Matcher {
         trigger(market, ticks);
     }
 
-    private static void fill(final Order order, final long lots, final long ticks) {
+    static void fill(final Order order, final long lots, final long ticks) {
         order.filledLots += lots;
         final long filledValue = order.filledValue + lots * ticks;
         order.filledValue = filledValue < 0 ? Long.MAX_VALUE : filledValue;

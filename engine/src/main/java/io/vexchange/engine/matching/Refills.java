@@ -30,9 +30,9 @@ final class Refills {
     /** Tells the public; after both reports. */
     void tell(final Order resting) {
         if (resting.leavesLots == 0) {
-            market.removed(resting, resting.entryId, resting.priceTicks);
+            market.removed(resting, resting.entryId, resting.workingTicks());
         } else if (resting.entryId != oldEntryId) {
-            market.removed(resting, oldEntryId, resting.priceTicks);
+            market.removed(resting, oldEntryId, resting.workingTicks());
             market.added(resting);
         } else {
             market.changed(resting);

@@ -41,7 +41,7 @@ final class SelfTrades {
         reports.begin(resting, '4').code(Code.STP_BOTH).unasked().tell();
         endings.leave(aggressor, '4', Code.STP_BOTH);
         reports.begin(aggressor, '4').code(Code.STP_BOTH).unasked().tell();
-        market.removed(resting, resting.entryId, resting.priceTicks);
+        market.removed(resting, resting.entryId, resting.workingTicks());
     }
 
     private void decrement(final Order aggressor, final Order resting) {

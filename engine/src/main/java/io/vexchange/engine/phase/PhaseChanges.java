@@ -1,104 +1,124 @@
 package io.vexchange.engine.phase;
 
 import io.vexchange.engine.book.Market;
-import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
-import io.vexchange.engine.book.Orders;
-import io.vexchange.engine.event.EventLog;
-import io.vexchange.engine.event.MarketEvents;
-import io.vexchange.engine.matching.Endings;
+import io.vexchange.engine.matching.Auctions;
 import io.vexchange.engine.matching.Matcher;
-import io.vexchange.engine.model.Code;
 import io.vexchange.engine.model.Phase;
 
 /** Moves a market from one phase to another and does what that entails. */
 public final class PhaseChanges {
-    private final EventLog log;
-    private final Orders orders;
-    private final Markets markets;
-    private final MarketEvents events;
-    private final Endings endings;
-    private final Matcher matcher;
-    private Market nextToEnd;
+    private static final int MAX_PROLONGATIONS = 2;
 
-    public PhaseChanges(
-            final EventLog log,
-            final Orders orders,
-            final Markets markets,
-            final MarketEvents events,
-            final Endings endings,
-            final Matcher matcher) {
-        this.log = log;
-        this.orders = orders;
-        this.markets = markets;
-        this.events = events;
-        this.endings = endings;
+    private final Auctions auctions;
+    private final Matcher matcher;
+
+    public PhaseChanges(final Auctions auctions, final Matcher matcher) {
+        this.auctions = auctions;
         this.matcher = matcher;
     }
 
-    /** @return true when a market may be in that phase; call phases are not built */
-    public static boolean isKnown(final Phase phase) {
-        return phase == Phase.CONTINUOUS
-                || phase == Phase.HALTED
-                || phase == Phase.CANCEL_ONLY
-                || phase == Phase.CLOSED;
+    /** @return true when a new instrument may begin in that phase: an auction has an end, which is not given there */
+    public static boolean isFirst(final Phase phase) {
+        return !Market.isAuction(phase);
     }
 
-    /** @return true when an operator may move a market so: a closed one only opens */
+    /** @return true when a market may be moved so: a closed one only opens */
     public static boolean isAllowed(final Phase from, final Phase to) {
-        return isKnown(to) && (from != Phase.CLOSED || to == Phase.CLOSED || to == Phase.CONTINUOUS);
+        return from != Phase.CLOSED
+                || to == Phase.CLOSED
+                || to == Phase.PRE_OPEN
+                || to == Phase.OPENING_AUCTION
+                || to == Phase.CONTINUOUS;
+    }
+
+    /** @return what follows a phase that ends by itself, or null when it does not */
+    public static Phase after(final Phase phase) {
+        return switch (phase) {
+            case HALTED, CANCEL_ONLY, OPENING_AUCTION, VOLATILITY_AUCTION -> Phase.CONTINUOUS;
+            case CLOSING_AUCTION -> Phase.CLOSED;
+            default -> null;
+        };
     }
 
     /**
-     * Changes the phase of a market.
+     * An operator or the engine changes the phase of a market.
      *
      * @param actorId who wants it, 0: the engine
-     * @param untilMicros when it goes on to CONTINUOUS by itself, of HALTED and CANCEL_ONLY only; {@link Order#ABSENT}: not
+     * @param untilMicros when it ends by itself, of auctions, HALTED and CANCEL_ONLY only; {@link Order#ABSENT}: not
      */
     public void enter(final Market market, final Phase phase, final int actorId, final long untilMicros) {
-        final boolean mayEnd = phase == Phase.HALTED || phase == Phase.CANCEL_ONLY;
-        market.phase = phase;
-        market.phaseSinceMicros = log.timeMicros;
-        market.phaseActorId = actorId;
-        market.phaseUntilMicros = mayEnd ? untilMicros : Order.ABSENT;
-        findNextToEnd();
-        events.phase(market);
-        if (phase == Phase.CLOSED) {
-            endDayOrders(market);
-        } else if (phase == Phase.CONTINUOUS) {
+        final Phase next = after(phase);
+        enter(market, phase, actorId, next == null ? Order.ABSENT : untilMicros, next);
+    }
+
+    private void enter(
+            final Market market, final Phase phase, final int actorId, final long untilMicros, final Phase next) {
+        matcher.note(market);
+        if (phase == Phase.CONTINUOUS) {
+            auctions.uncross(market, phase);
+            auctions.set(market, phase, actorId, Order.ABSENT, null);
             matcher.open(market);
+            return;
+        }
+        if (phase == Phase.CLOSED && market.phase == Phase.CLOSING_AUCTION) {
+            auctions.uncross(market, phase);
+        }
+        auctions.begin(market, phase, actorId, untilMicros, next);
+        if (phase == Phase.CLOSED) {
+            auctions.close(market);
         }
     }
 
-    /** Looks for the market whose phase ends next; after a snapshot has been read, too. */
-    public void findNextToEnd() {
-        nextToEnd = null;
-        for (int id = 1; id <= markets.size(); id++) {
-            final Market market = markets.get(id);
-            if (market.phaseUntilMicros != Order.ABSENT
-                    && (nextToEnd == null || market.phaseUntilMicros < nextToEnd.phaseUntilMicros)) {
-                nextToEnd = market;
-            }
+    /** An auction ends at another time. */
+    public void end(final Market market, final int actorId, final long untilMicros) {
+        if (market.phaseUntilMicros != untilMicros) {
+            market.phaseActorId = actorId;
+            auctions.end(market, untilMicros, after(market.phase));
         }
     }
 
-    /** @return when a phase ends next, {@link Long#MAX_VALUE}: never */
-    public long nextDueMicros() {
-        return nextToEnd == null ? Long.MAX_VALUE : nextToEnd.phaseUntilMicros;
-    }
-
-    /** Ends the phase that is due. */
-    void endNext() {
-        enter(nextToEnd, Phase.CONTINUOUS, 0, Order.ABSENT);
-    }
-
-    private void endDayOrders(final Market market) {
-        Order next;
-        for (Order order = orders.firstLive(); order != null; order = next) {
-            next = orders.nextLive(order);
-            if (order.market == market && order.timeInForce == '0') {
-                endings.end(order, 'C', Code.DAY_END);
-            }
+    /** The phase of a market ends because its time is over. */
+    void end(final Market market) {
+        if (market.phase == Phase.VOLATILITY_AUCTION
+                && market.prolongations < MAX_PROLONGATIONS
+                && auctions.isOutsideCollar(market)) {
+            auctions.prolong(market);
+        } else {
+            enter(market, market.nextPhase, 0, Order.ABSENT, null);
         }
+    }
+
+    /** The next change of a market's schedule is due. */
+    void followSchedule(final Market market) {
+        final Phase phase = market.schedule.phase(0);
+        market.schedule.drop();
+        if (!isHeeded(market, phase)) {
+            return;
+        }
+        final boolean hasEnd = Market.isAuction(phase) && market.schedule.size() != 0;
+        if (hasEnd) {
+            enter(market, phase, 0, market.schedule.atMicros(0), market.schedule.phase(0));
+        } else {
+            enter(market, phase, 0, Order.ABSENT, null);
+        }
+    }
+
+    /** What an operator has set stays until he changes it or its time is over; halts, whoever set them, end by the close only. */
+    static boolean isHeeded(final Market market, final Phase phase) {
+        if (market.phase == phase || !isAllowed(market.phase, phase)) {
+            return false;
+        }
+        if (market.phase == Phase.HALTED || market.phase == Phase.CANCEL_ONLY) {
+            return phase == Phase.CLOSED;
+        }
+        if (market.phaseActorId == 0) {
+            return true;
+        }
+        if (market.phase == Phase.CLOSED) {
+            return false;
+        }
+        final boolean isTakenOver = market.phase == Phase.VOLATILITY_AUCTION && phase == Phase.CLOSING_AUCTION;
+        return !market.isAuction() || isTakenOver || phase == Phase.CLOSED;
     }
 }

@@ -2,6 +2,7 @@ package io.vexchange.engine.phase;
 
 import io.vexchange.engine.account.Accounts;
 import io.vexchange.engine.book.Expiries;
+import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Markets;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Orders;
@@ -30,6 +31,7 @@ public final class TradingDay {
     private final Expiries expiries;
     private final Endings endings;
     private final PhaseChanges phases;
+    private final Deadlines deadlines;
     private final Matcher matcher;
     private final OperatorEvents events;
     private final CancelAfterTimer cancelAfters;
@@ -53,7 +55,9 @@ public final class TradingDay {
             final OperatorEvents events,
             final CancelAfterTimer cancelAfters,
             final FeeTierRoll feeTiers,
-            final int gtcDays) {
+            final int gtcDays,
+            final long outboxEvents) {
+        deadlines = new Deadlines(log, markets, outboxEvents);
         this.log = log;
         this.orders = orders;
         this.trades = trades;
@@ -121,24 +125,39 @@ public final class TradingDay {
         }
         final Order first = expiries.first();
         final long expiryMicros = first == null ? Long.MAX_VALUE : first.expireTimeMicros;
-        return Math.min(
-                Math.min(nextRollMicros(), cancelAfters.nextDueMicros()),
-                Math.min(phases.nextDueMicros(), expiryMicros));
+        final long marketMicros = Math.min(deadlines.changeMicros(), deadlines.indicativeMicros());
+        return Math.min(Math.min(nextRollMicros(), cancelAfters.nextDueMicros()), Math.min(marketMicros, expiryMicros));
     }
 
-    /** Does everything that is due at or before now: by due time, then the roll, changes of phase, expiries. */
+    /**
+     * Does everything that is due at or before now, each as if by a command of its own: by due time, then the roll, changes of phase,
+     * expiries, indicative prices.
+     */
     public void work() {
         for (long due = nextDueMicros(); due <= log.timeMicros; due = nextDueMicros()) {
+            final Order first = expiries.first();
             if (due == nextRollMicros()) {
                 roll();
-            } else if (due == phases.nextDueMicros()) {
-                phases.endNext();
-                matcher.endCommand();
-            } else if (expiries.first() != null && due == expiries.first().expireTimeMicros) {
-                endings.end(expiries.first(), 'C', Code.EXPIRED);
-            } else {
+            } else if (due == deadlines.changeMicros()) {
+                change(deadlines.changing(), due);
+            } else if (first != null && due == first.expireTimeMicros) {
+                endings.end(first, 'C', Code.EXPIRED);
+            } else if (due == cancelAfters.nextDueMicros()) {
                 cancelAfters.cancelNext();
+            } else {
+                matcher.publishIndicative(deadlines.indicative());
             }
+            matcher.endCommand();
+        }
+    }
+
+    /** The end of a phase comes before what the schedule says for the same instant. */
+    private void change(final Market market, final long due) {
+        markets.areDeadlinesStale = true;
+        if (market.phaseUntilMicros == due) {
+            phases.end(market);
+        } else {
+            phases.followSchedule(market);
         }
     }
 
@@ -158,15 +177,19 @@ public final class TradingDay {
 
     private void expireOrders() {
         for (Order order = orders.firstLive(); order != null; order = orders.nextLive(order)) {
-            if (order.timeInForce == '0' || isExpired(order)) {
+            if (isOfTheDay(order) || isExpired(order)) {
                 expiring.add(order);
             }
         }
         expiring.sort(Comparator.comparingInt(order -> order.market.instrument.id));
         for (final Order order : expiring) {
-            endings.end(order, 'C', order.timeInForce == '0' ? Code.DAY_END : Code.EXPIRED);
+            endings.end(order, 'C', isOfTheDay(order) ? Code.DAY_END : Code.EXPIRED);
         }
         expiring.clear();
+    }
+
+    private static boolean isOfTheDay(final Order order) {
+        return order.timeInForce == '0' || order.isForAuction();
     }
 
     private boolean isExpired(final Order order) {

@@ -58,10 +58,16 @@ public final class Holds {
 
     private static long price(final Order order) {
         return switch (order.type) {
-            case '1' -> order.protectionTicks;
-            case '3' -> order.coverTicks;
+            case '1' -> unpriced(order);
+            case 'K' -> order.priceTicks == Order.ABSENT ? unpriced(order) : order.priceTicks;
+            case '3', 'P' -> order.coverTicks;
             default -> order.priceTicks;
         };
+    }
+
+    /** What it may come to cost is fixed where it waits for an uncross; where it works at once it is its protection limit. */
+    private static long unpriced(final Order order) {
+        return order.coverTicks == Order.ABSENT ? order.protectionTicks : order.coverTicks;
     }
 
     private static int highestRate(final Order order) {

@@ -303,7 +303,22 @@ final class DirectoryRecords {
                 .put(it.volumeLots)
                 .put(it.volumeValue)
                 .put(it.tradeCount)
-                .end();
+                .put(it.nextPhase == null ? 0 : it.nextPhase.number())
+                .put(it.prolongations)
+                .put(it.isReferenceSet)
+                .put(it.isTouched())
+                .put(it.indicativeTicks)
+                .put(it.indicativeLots)
+                .put(it.surplusLots)
+                .put(it.surplusSide)
+                .put(it.indicativeMicros)
+                .put(it.indicativeDueMicros)
+                .put(it.schedule.properties)
+                .put(it.schedule.size());
+        for (int i = 0; i < it.schedule.size(); i++) {
+            out.put(it.schedule.atMicros(i)).put(it.schedule.phase(i).number());
+        }
+        out.end();
     }
 
     private void readMarket(final Instrument instrument, final RecordReader in) {
@@ -327,6 +342,28 @@ final class DirectoryRecords {
         market.volumeValue = in.number();
         market.tradeCount = in.integer();
         parts.markets.add(market);
+        readPhase(market, in);
+    }
+
+    private void readPhase(final Market market, final RecordReader in) {
+        final int nextPhase = in.integer();
+        market.nextPhase = nextPhase == 0 ? null : Phase.of(nextPhase);
+        market.prolongations = in.integer();
+        market.isReferenceSet = in.flag();
+        if (in.flag()) {
+            parts.markets.touch(market);
+        }
+        market.indicativeTicks = in.number();
+        market.indicativeLots = in.number();
+        market.surplusLots = in.number();
+        market.surplusSide = in.character();
+        market.indicativeMicros = in.number();
+        market.indicativeDueMicros = in.number();
+        market.schedule.properties = in.text();
+        final int changes = in.integer();
+        for (int i = 0; i < changes; i++) {
+            market.schedule.add(in.number(), Phase.of(in.integer()));
+        }
     }
 
     private static void killSwitch(final RecordWriter out, final KillSwitch it) {

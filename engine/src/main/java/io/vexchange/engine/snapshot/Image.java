@@ -6,6 +6,7 @@ import io.vexchange.engine.book.BookSide;
 import io.vexchange.engine.book.Level;
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Order;
+import io.vexchange.engine.book.OrderQueue;
 import io.vexchange.engine.command.CoreParts;
 import io.vexchange.engine.directory.Announcement;
 import io.vexchange.engine.directory.CancelAfters;
@@ -113,10 +114,27 @@ public final class Image {
     private void market(final Market market, final EventSink sink) {
         parts.venueEvents.instrument(market);
         state(market, sink);
+        if (market.schedule.size() != 0 || market.schedule.properties.length != 0) {
+            parts.phaseEvents.schedule(market);
+        }
         orders(market.bids, true);
         orders(market.offers, true);
         orders(market.buyStops, false);
         orders(market.sellStops, false);
+        orders(market.marketBuys);
+        orders(market.marketSells);
+        orders(market.atClose);
+        for (int i = 0; i < market.pegs.size(); i++) {
+            if (market.pegs.get(i).stand == Order.Stand.PARKED) {
+                parts.reports.begin(market.pegs.get(i), 'I').answer();
+            }
+        }
+    }
+
+    private void orders(final OrderQueue queue) {
+        for (Order order = queue.first(); order != null; order = order.next) {
+            parts.reports.begin(order, 'I').answer();
+        }
     }
 
     private void state(final Market market, final EventSink sink) {
@@ -140,11 +158,11 @@ public final class Image {
                 .volumeLots(market.volumeLots)
                 .volumeValue(market.volumeValue)
                 .tradeCount(market.tradeCount)
-                .nextPhase((short) 0)
-                .indicativePriceTicks(Order.ABSENT)
-                .indicativeLots(0)
-                .surplusLots(0)
-                .surplusSide((short) 0);
+                .nextPhase((short) (market.nextPhase == null ? 0 : market.nextPhase.number()))
+                .indicativePriceTicks(market.indicativeTicks)
+                .indicativeLots(market.indicativeLots)
+                .surplusLots(market.surplusLots)
+                .surplusSide(market.surplusSide);
         sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + state.encodedLength(), 0);
     }
 

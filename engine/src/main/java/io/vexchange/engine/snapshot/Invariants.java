@@ -7,6 +7,7 @@ import io.vexchange.engine.book.Order;
 import io.vexchange.engine.book.Trade;
 import io.vexchange.engine.command.CoreParts;
 import io.vexchange.engine.directory.Asset;
+import io.vexchange.engine.model.Phase;
 import io.vexchange.engine.risk.Holds;
 
 /** What must be true between any two commands. */
@@ -30,7 +31,11 @@ public final class Invariants {
             standing += market.bids.orders()
                     + market.offers.orders()
                     + market.buyStops.orders()
-                    + market.sellStops.orders();
+                    + market.sellStops.orders()
+                    + market.marketBuys.size()
+                    + market.marketSells.size()
+                    + market.atClose.size()
+                    + parked(market);
         }
         checkOrders(standing);
         checkTrades();
@@ -98,13 +103,40 @@ public final class Invariants {
         expect("hold", order.hold == Holds.of(order), order.id);
         if (order.stand == Order.Stand.BOOK) {
             expect("shown", order.shownLots > 0 && order.shownLots <= order.leavesLots, order.id);
-            expect("in its level", order.own().at(order.priceTicks) == order.level, order.id);
-            expect("rests", order.mayRest(), order.id);
+            expect("in its level", order.own().at(order.workingTicks()) == order.level, order.id);
+            expect("rests", order.mayRest() || isInAuction(order), order.id);
         } else {
-            expect("stands", order.stand == Order.Stand.STOP && order.isStop() && !order.isTriggered(), order.id);
-            expect("in its stop level", order.stops().at(order.stopPriceTicks) == order.level, order.id);
+            expect("stands", isWhereItMayWait(order), order.id);
             expect("hidden", order.shownLots == 0, order.id);
         }
+    }
+
+    private static boolean isWhereItMayWait(final Order order) {
+        return switch (order.stand) {
+            case STOP ->
+                order.isStop() && !order.isTriggered() && order.stops().at(order.stopPriceTicks) == order.level;
+            case MARKET -> order.isUnpriced() && order.protectionTicks != Order.ABSENT;
+            case CLOSE -> order.timeInForce == '7' && order.market.phase != Phase.CLOSING_AUCTION;
+            case PARKED -> order.isPeg() && order.protectionTicks == Order.ABSENT;
+            default -> false;
+        };
+    }
+
+    /** An order for an auction stands in the book only while there may be one. */
+    private static boolean isInAuction(final Order order) {
+        return order.isForAuction() && !order.market.isContinuous() && order.market.phase != Phase.CLOSED;
+    }
+
+    private static int parked(final Market market) {
+        int parked = 0;
+        for (int i = 0; i < market.pegs.size(); i++) {
+            final Order peg = market.pegs.get(i);
+            expect("an ended peg is listed", peg.isLive() && peg.isPeg() && peg.market == market, peg.id);
+            expect("pegs are out of order", i == 0 || market.pegs.get(i - 1).place < peg.place, peg.id);
+            expect("a peg stands elsewhere", peg.stand == Order.Stand.PARKED || peg.stand == Order.Stand.BOOK, peg.id);
+            parked += peg.stand == Order.Stand.PARKED ? 1 : 0;
+        }
+        return parked;
     }
 
     private void checkEnded(final Order order) {

@@ -33,9 +33,13 @@ final class RecordKind {
     static final int OFFERS = 2;
     static final int BUY_STOPS = 3;
     static final int SELL_STOPS = 4;
+    static final int MARKET_BUYS = 5;
+    static final int MARKET_SELLS = 6;
+    static final int AT_CLOSE = 7;
+    static final int PARKED = 8;
 
-    /** The layout of all records. */
-    static final int VERSION = 1;
+    /** The layout of all records; 1 was that of the first version, which had neither positions nor auctions and is not read. */
+    static final int VERSION = 2;
 
     /** Ids in a {@link #STANDING} or {@link #ORDER_IDS} record at most. */
     static final int MAX_LISTED = 1_000;

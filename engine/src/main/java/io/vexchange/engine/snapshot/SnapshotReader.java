@@ -3,7 +3,6 @@ package io.vexchange.engine.snapshot;
 import io.vexchange.engine.account.Account;
 import io.vexchange.engine.account.IdKey;
 import io.vexchange.engine.account.TransferReferences;
-import io.vexchange.engine.book.BookSide;
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.command.CoreParts;
@@ -47,7 +46,6 @@ public final class SnapshotReader {
             case RecordKind.END -> {
                 trades.end();
                 allowShortfalls();
-                parts.phases.findNextToEnd();
                 isComplete = true;
             }
             default -> {
@@ -172,18 +170,29 @@ public final class SnapshotReader {
         final Market market = parts.markets.get(in.integer());
         final int list = in.integer();
         final int count = in.integer();
-        final BookSide side = switch (list) {
-            case RecordKind.BIDS -> market.bids;
-            case RecordKind.OFFERS -> market.offers;
-            case RecordKind.BUY_STOPS -> market.buyStops;
-            case RecordKind.SELL_STOPS -> market.sellStops;
-            default -> throw new IllegalStateException("snapshot list=" + list + " is unknown");
-        };
-        final boolean isStops = list == RecordKind.BUY_STOPS || list == RecordKind.SELL_STOPS;
         for (int i = 0; i < count; i++) {
-            final Order order = parts.orders.get(in.number());
-            order.stand = isStops ? Order.Stand.STOP : Order.Stand.BOOK;
-            side.append(order, isStops ? order.stopPriceTicks : order.priceTicks);
+            stand(market, list, parts.orders.get(in.number()));
+        }
+    }
+
+    private static void stand(final Market market, final int list, final Order order) {
+        if (order.isPeg()) {
+            market.pegs.add(order);
+        }
+        switch (list) {
+            case RecordKind.BIDS, RecordKind.OFFERS -> {
+                order.stand = Order.Stand.BOOK;
+                order.own().append(order, order.workingTicks());
+            }
+            case RecordKind.BUY_STOPS, RecordKind.SELL_STOPS -> {
+                order.stand = Order.Stand.STOP;
+                order.stops().append(order, order.stopPriceTicks);
+            }
+            case RecordKind.MARKET_BUYS, RecordKind.MARKET_SELLS ->
+                market.marketOrders(order.isBuy()).append(order, Order.Stand.MARKET);
+            case RecordKind.AT_CLOSE -> market.atClose.append(order, Order.Stand.CLOSE);
+            case RecordKind.PARKED -> order.stand = Order.Stand.PARKED;
+            default -> throw new IllegalStateException("snapshot list=" + list + " is unknown");
         }
     }
 }

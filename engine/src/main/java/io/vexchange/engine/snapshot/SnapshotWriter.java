@@ -9,6 +9,8 @@ import io.vexchange.engine.book.BookSide;
 import io.vexchange.engine.book.Level;
 import io.vexchange.engine.book.Market;
 import io.vexchange.engine.book.Order;
+import io.vexchange.engine.book.OrderQueue;
+import io.vexchange.engine.book.PegList;
 import io.vexchange.engine.command.CoreParts;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -51,6 +53,10 @@ public final class SnapshotWriter {
             standing(id, RecordKind.OFFERS, market.offers);
             standing(id, RecordKind.BUY_STOPS, market.buyStops);
             standing(id, RecordKind.SELL_STOPS, market.sellStops);
+            standing(id, RecordKind.MARKET_BUYS, market.marketBuys);
+            standing(id, RecordKind.MARKET_SELLS, market.marketSells);
+            standing(id, RecordKind.AT_CLOSE, market.atClose);
+            parked(id, market.pegs);
         }
         for (Order order = parts.orders.past().first(); order != null; order = order.nextOfAccount()) {
             terms(RecordKind.PAST_ORDER, order, 0, 0)
@@ -179,6 +185,32 @@ public final class SnapshotWriter {
         }
         if (count > 0) {
             standing(instrumentId, list, count);
+        }
+    }
+
+    private void standing(final int instrumentId, final int list, final OrderQueue queue) {
+        int count = 0;
+        for (Order order = queue.first(); order != null; order = order.next) {
+            listed[count++] = order.id;
+            if (count == RecordKind.MAX_LISTED) {
+                standing(instrumentId, list, count);
+                count = 0;
+            }
+        }
+        if (count > 0) {
+            standing(instrumentId, list, count);
+        }
+    }
+
+    private void parked(final int instrumentId, final PegList pegs) {
+        int count = 0;
+        for (int i = 0; i < pegs.size(); i++) {
+            if (pegs.get(i).stand == Order.Stand.PARKED) {
+                listed[count++] = pegs.get(i).id;
+            }
+        }
+        if (count > 0) {
+            standing(instrumentId, RecordKind.PARKED, count);
         }
     }
 

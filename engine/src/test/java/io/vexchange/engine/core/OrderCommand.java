@@ -91,6 +91,18 @@ final class OrderCommand {
         return this;
     }
 
+    /** 40=P with 18=R or M. */
+    OrderCommand pegged(final char fix) {
+        type = 'P';
+        return peg(fix);
+    }
+
+    /** 40=K. */
+    OrderCommand marketToLimit() {
+        type = 'K';
+        return this;
+    }
+
     OrderCommand time(final char fix) {
         timeInForce = fix;
         return this;

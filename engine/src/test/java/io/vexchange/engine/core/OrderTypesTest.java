@@ -177,7 +177,7 @@ final class OrderTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1", "1,6", "1,2", "2,2", "2,7", "3,3", "3,4", "4,3", "K,0", "P,0", "9,0"})
+    @CsvSource({"1,1", "1,6", "1,7", "2,7", "3,3", "3,4", "3,7", "4,3", "4,7", "K,3", "K,7", "P,3", "P,7", "9,0"})
     void shouldRefuseWhatIsNotInTheTable(final char type, final char time) {
         final OrderCommand order = venue.order(ALPHA).buy(1).type(type).time(time);
         if (type == '2' || type == '4') {

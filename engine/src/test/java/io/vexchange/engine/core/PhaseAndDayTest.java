@@ -54,17 +54,25 @@ final class PhaseAndDayTest {
     }
 
     @Test
-    void shouldRefusePhasesItDoesNotKnowAndAClosedMarketOnlyOpens() {
+    void shouldOnlyOpenWhatIsClosed() {
+        venue.phase(Phase.CLOSED);
         for (final Phase phase :
-                new Phase[] {Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.VOLATILITY_AUCTION, Phase.CLOSING_AUCTION}) {
-            venue.phase(phase);
+                new Phase[] {Phase.HALTED, Phase.CANCEL_ONLY, Phase.VOLATILITY_AUCTION, Phase.CLOSING_AUCTION}) {
+            venue.phase(phase, NOON + 1_000);
             assertThat(venue.code()).as(phase.name()).isEqualTo(Code.PHASE_CHANGE_NOT_ALLOWED);
         }
-        venue.phase(Phase.CLOSED);
-        venue.phase(Phase.HALTED);
-        assertThat(venue.code()).isEqualTo(Code.PHASE_CHANGE_NOT_ALLOWED);
         assertThat(venue.phase(Phase.CLOSED)).isEmpty();
         assertThat(venue.phase(Phase.CONTINUOUS)).containsExactly("phase 1 4");
+    }
+
+    @Test
+    void shouldNeedTheEndOfAnAuction() {
+        for (final Phase phase : new Phase[] {Phase.OPENING_AUCTION, Phase.VOLATILITY_AUCTION, Phase.CLOSING_AUCTION}) {
+            venue.phase(phase);
+            assertThat(venue.code()).as(phase.name()).isEqualTo(Code.MISSING_FIELD);
+            venue.phase(phase, NOON);
+            assertThat(venue.code()).as(phase.name()).isEqualTo(Code.INVALID_FIELD);
+        }
     }
 
     @Test

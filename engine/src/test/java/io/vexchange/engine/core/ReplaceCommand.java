@@ -20,6 +20,7 @@ final class ReplaceCommand {
     private char type;
     private char timeInForce;
     private char selfTradePrevention;
+    private char pegReference;
     private int flags;
     private Code gatewayCode = Code.NONE;
     private long priceTicks = ABSENT;
@@ -59,6 +60,11 @@ final class ReplaceCommand {
 
     ReplaceCommand type(final char fix) {
         type = fix;
+        return this;
+    }
+
+    ReplaceCommand peg(final char fix) {
+        pegReference = fix;
         return this;
     }
 
@@ -121,7 +127,7 @@ final class ReplaceCommand {
                 .orderType((short) type)
                 .timeInForce((short) timeInForce)
                 .selfTradePrevention((short) selfTradePrevention)
-                .pegReference((short) 0)
+                .pegReference((short) pegReference)
                 .flags(flags)
                 .gatewayCode(gatewayCode.number())
                 .priceTicks(priceTicks)

@@ -33,10 +33,15 @@ import io.vexchange.engine.protocol.OrderStatusRequestEncoder;
 import io.vexchange.engine.protocol.OriginEncoder;
 import io.vexchange.engine.protocol.ReleaseKillSwitchEncoder;
 import io.vexchange.engine.protocol.SetPhaseEncoder;
+import io.vexchange.engine.protocol.SetReferencePriceEncoder;
+import io.vexchange.engine.protocol.SetScheduleEncoder;
+import io.vexchange.engine.protocol.TradeDecoder;
 import io.vexchange.engine.protocol.TransferEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -58,6 +63,7 @@ final class TestVenue implements EventSink {
     static final long NOON = 1_764_072_000_000_000L;
     static final long DAY = 86_400_000_000L;
     static final int TODAY = 20251125;
+    private static final int BAND = 300;
 
     static final Trader ALPHA = new Trader(1, ALPHA_A);
     static final Trader ALPHA2 = new Trader(1, ALPHA_B);
@@ -82,6 +88,9 @@ final class TestVenue implements EventSink {
     private int ids;
     private Code code = Code.NONE;
     private boolean isChecked = true;
+    private int dynamicCollarBp;
+    private int volatilityAuctionSeconds;
+    private int auctionFeeRate;
     private long resultId;
 
     TestVenue() {
@@ -218,6 +227,36 @@ final class TestVenue implements EventSink {
         return phase(phase, Long.MIN_VALUE);
     }
 
+    /** An auction that ends in a minute. */
+    List<String> auction(final Phase phase) {
+        return phase(phase, timeMicros + 60_000_000);
+    }
+
+    /** Phases one after the other, each at an instant. */
+    List<String> schedule(final Map<Long, Phase> changes) {
+        final SetScheduleEncoder encoder = new SetScheduleEncoder()
+                .wrapAndApplyHeader(command, 0, header)
+                .actorId(1)
+                .instrumentId(ACME);
+        final SetScheduleEncoder.ChangesEncoder group = encoder.changesCount(changes.size());
+        for (final Map.Entry<Long, Phase> each : new TreeMap<>(changes).entrySet()) {
+            group.next().atMicros(each.getKey()).phase((short) each.getValue().number());
+        }
+        return send(encoder.putProperties(PROPERTIES, 0, PROPERTIES.length)
+                .putAudit(NONE, 0, 0)
+                .encodedLength());
+    }
+
+    List<String> reference(final long ticks) {
+        return send(new SetReferencePriceEncoder()
+                .wrapAndApplyHeader(command, 0, header)
+                .actorId(1)
+                .instrumentId(ACME)
+                .priceTicks(ticks)
+                .putAudit(NONE, 0, 0)
+                .encodedLength());
+    }
+
     List<String> engage(final int actorId, final KillScope scope, final int targetId) {
         final byte[] audit = "{\"actor\":\"x\",\"reason\":\"too \\\"fast\\\"\"}".getBytes(StandardCharsets.UTF_8);
         return send(new EngageKillSwitchEncoder()
@@ -311,6 +350,19 @@ final class TestVenue implements EventSink {
         instrument(1, true, 0, 100, MONEY, minimumLots, maximumLots);
     }
 
+    /** ACME with a dynamic collar, and volatility auctions of that length. */
+    void dynamicCollar(final int basisPoints, final int seconds) {
+        dynamicCollarBp = basisPoints;
+        volatilityAuctionSeconds = seconds;
+        instrument(1, true, 0, 100, MONEY);
+    }
+
+    /** ACME with a fee for auctions. */
+    void auctionFee(final int rate) {
+        auctionFeeRate = rate;
+        instrument(1, true, 0, 100, MONEY);
+    }
+
     /** ACME with these terms. */
     List<String> instrument(
             final int id, final boolean isEnabled, final int makerRate, final int takerRate, final long maxNotional) {
@@ -339,12 +391,12 @@ final class TestVenue implements EventSink {
                 .maximumNotional(maxNotional)
                 .referencePriceTicks(10_000)
                 .staticCollarBp(1_000)
-                .dynamicCollarBp(0)
-                .protectionBp(300)
-                .volatilityAuctionSeconds(0)
+                .dynamicCollarBp(dynamicCollarBp)
+                .protectionBp(dynamicCollarBp == 0 ? BAND : Math.min(BAND, dynamicCollarBp))
+                .volatilityAuctionSeconds(volatilityAuctionSeconds)
                 .makerFeeRate(makerRate)
                 .takerFeeRate(takerRate)
-                .auctionFeeRate(0)
+                .auctionFeeRate(auctionFeeRate)
                 .enabled(flag(isEnabled))
                 .phase((short) Phase.CONTINUOUS.number())
                 .putSymbol(id == 0 ? "ACME".getBytes(StandardCharsets.US_ASCII) : NONE, 0, id == 0 ? 4 : 0)
@@ -502,6 +554,17 @@ final class TestVenue implements EventSink {
                 .filter(each ->
                         new MessageHeaderDecoder().wrap(each, 0).templateId() == ExecutionReportDecoder.TEMPLATE_ID)
                 .map(Told::report)
+                .toList();
+    }
+
+    /** The aggressor's side of each print among what was told last. */
+    List<Short> aggressorSides() {
+        return told.stream()
+                .map(UnsafeBuffer::new)
+                .filter(each -> new MessageHeaderDecoder().wrap(each, 0).templateId() == TradeDecoder.TEMPLATE_ID)
+                .map(each -> new TradeDecoder()
+                        .wrapAndApplyHeader(each, 0, new MessageHeaderDecoder())
+                        .aggressorSide())
                 .toList();
     }
 

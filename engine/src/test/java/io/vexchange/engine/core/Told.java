@@ -9,17 +9,23 @@ import io.vexchange.engine.protocol.CancelRejectDecoder;
 import io.vexchange.engine.protocol.DayRolledDecoder;
 import io.vexchange.engine.protocol.ExecutionReportDecoder;
 import io.vexchange.engine.protocol.HelloReplyDecoder;
+import io.vexchange.engine.protocol.IndicativeDecoder;
+import io.vexchange.engine.protocol.InstrumentStateDecoder;
 import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
 import io.vexchange.engine.protocol.MassCancelReportDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
+import io.vexchange.engine.protocol.PegRepricedDecoder;
 import io.vexchange.engine.protocol.PhaseChangedDecoder;
+import io.vexchange.engine.protocol.ReferencePriceSetDecoder;
+import io.vexchange.engine.protocol.ScheduleDefinedDecoder;
 import io.vexchange.engine.protocol.TradeDecoder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 
 /**
  * What the engine told, in a line each: {@code <order> <150>/<39> ...} of a report, {@code trade}, {@code book}, {@code reject},
- * {@code mass}, {@code phase}, {@code day}, {@code balance}, {@code kill}, {@code audit}, {@code hello}; others by their number.
+ * {@code mass}, {@code phase}, {@code indicative}, {@code peg}, {@code schedule}, {@code reference}, {@code day}, {@code balance},
+ * {@code kill}, {@code audit}, {@code hello}; others by their number.
  */
 final class Told {
     private static final MessageHeaderDecoder HEADER = new MessageHeaderDecoder();
@@ -87,6 +93,38 @@ final class Told {
                 final PhaseChangedDecoder it = new PhaseChangedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield "phase " + it.instrumentId() + ' ' + it.phase();
             }
+            case IndicativeDecoder.TEMPLATE_ID -> {
+                final IndicativeDecoder it = new IndicativeDecoder().wrapAndApplyHeader(buffer, 0, header);
+                yield it.priceTicks() == Long.MIN_VALUE
+                        ? "indicative none"
+                        : "indicative " + it.lots() + '@' + it.priceTicks() + " surplus " + it.surplusLots()
+                                + (it.surplusSide() == 0 ? "" : " " + (char) it.surplusSide());
+            }
+            case InstrumentStateDecoder.TEMPLATE_ID -> {
+                final InstrumentStateDecoder it = new InstrumentStateDecoder().wrapAndApplyHeader(buffer, 0, header);
+                yield "state " + it.instrumentId() + " phase " + it.phase()
+                        + (it.indicativePriceTicks() == Long.MIN_VALUE
+                                ? ""
+                                : " indicative " + it.indicativeLots() + '@' + it.indicativePriceTicks());
+            }
+            case PegRepricedDecoder.TEMPLATE_ID -> {
+                final PegRepricedDecoder it = new PegRepricedDecoder().wrapAndApplyHeader(buffer, 0, header);
+                yield "peg " + it.orderId() + ' '
+                        + (it.workingPriceTicks() == Long.MIN_VALUE ? "parked" : it.workingPriceTicks());
+            }
+            case ScheduleDefinedDecoder.TEMPLATE_ID -> {
+                final ScheduleDefinedDecoder it = new ScheduleDefinedDecoder().wrapAndApplyHeader(buffer, 0, header);
+                final StringBuilder line = new StringBuilder("schedule " + it.instrumentId());
+                for (final ScheduleDefinedDecoder.ChangesDecoder each : it.changes()) {
+                    line.append(' ').append(each.phase()).append('@').append(each.atMicros());
+                }
+                yield line.toString();
+            }
+            case ReferencePriceSetDecoder.TEMPLATE_ID ->
+                "reference "
+                        + new ReferencePriceSetDecoder()
+                                .wrapAndApplyHeader(buffer, 0, header)
+                                .priceTicks();
             case DayRolledDecoder.TEMPLATE_ID ->
                 "day "
                         + new DayRolledDecoder()

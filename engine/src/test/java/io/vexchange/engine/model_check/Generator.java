@@ -172,8 +172,8 @@ final class Generator {
                 order.with("displayLots", display(order.value("quantityLots")));
             }
         } else {
-            order.with("orderType", pick("1", "2", "3", "4", "K", "P", "w"))
-                    .with("timeInForce", pick("0", "1", "2", "3", "4", "7", "Y"))
+            order.with("orderType", pick("1", "2", "3", "4", "w"))
+                    .with("timeInForce", pick("0", "1", "3", "4", "Y"))
                     .with("priceTicks", chance(2) ? (Object) price() : NULL)
                     .with("stopPriceTicks", chance(2) ? (Object) stop(side) : NULL)
                     .with("displayLots", chance(3) ? (Object) (2 * world.lotFactor) : NULL)
