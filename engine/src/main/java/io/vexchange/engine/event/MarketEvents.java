@@ -91,15 +91,15 @@ public final class MarketEvents {
         writer.auctionTrade(buy, sell, tradeId, publicSequence, ticks, lots, value, buyFee, sellFee, feesTotal);
     }
 
-    /** A peg stands at another price, or nowhere. */
-    public void repriced(final Order peg) {
+    /** An order comes to stand at a price, or nowhere ({@link Order#ABSENT}), without a report of its own: above all a peg. */
+    public void repriced(final Order order, final long ticks) {
         final int offset = log.claim(PegRepricedEncoder.BLOCK_LENGTH);
         pegRepriced
                 .wrapAndApplyHeader(log.buffer(), offset, log.header())
                 .sequence(log.nextSequence())
                 .timeMicros(log.timeMicros)
-                .orderId(peg.id)
-                .workingPriceTicks(peg.protectionTicks);
+                .orderId(order.id)
+                .workingPriceTicks(ticks);
         log.commitEvent(pegRepriced.encodedLength());
     }
 

@@ -102,6 +102,9 @@ public final class Auctions {
             while (market.atClose.first() != null) {
                 final Order order = market.atClose.first();
                 market.atClose.remove(order);
+                if (!order.isUnpriced()) {
+                    events.repriced(order, order.priceTicks);
+                }
                 takePart(order);
             }
         } else if (phase != Phase.CLOSED) {
@@ -154,7 +157,7 @@ public final class Auctions {
                 peg.stand = Order.Stand.PARKED;
                 peg.shownLots = 0;
                 peg.protectionTicks = Order.ABSENT;
-                events.repriced(peg);
+                events.repriced(peg, Order.ABSENT);
                 events.removed(peg, peg.entryId, oldTicks);
             }
         }
@@ -169,6 +172,7 @@ public final class Auctions {
             endings.withdraw(order);
             order.shownLots = 0;
             if (wasInBook) {
+                events.repriced(order, Order.ABSENT);
                 events.removed(order, order.entryId, order.priceTicks);
             }
             join(order);
@@ -212,6 +216,7 @@ public final class Auctions {
         endings.withdraw(order);
         order.priceTicks = order.market.lastPriceTicks;
         Holds.refresh(order);
+        events.repriced(order, order.priceTicks);
         rest(order);
     }
 

@@ -206,6 +206,7 @@ public final class Matcher {
         if (order.type == 'K' && order.isUnpriced() && order.filledLots > 0 && !isCollared) {
             order.priceTicks = order.market.lastPriceTicks;
             Holds.refresh(order);
+            events.repriced(order, order.priceTicks);
         }
         if (order.mayRest()) {
             auctions.rest(order);

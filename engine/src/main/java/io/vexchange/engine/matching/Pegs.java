@@ -101,7 +101,7 @@ final class Pegs {
             peg.stand = Order.Stand.PARKED;
         }
         peg.protectionTicks = ticks;
-        events.repriced(peg);
+        events.repriced(peg, ticks);
         if (oldTicks != Order.ABSENT) {
             events.removed(peg, peg.entryId, oldTicks);
         }

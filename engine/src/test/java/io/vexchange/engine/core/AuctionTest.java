@@ -221,6 +221,7 @@ final class AuctionTest {
                         "3 F/2 5@9990 open 0",
                         "trade 5@9990",
                         "book - 3 0@9990",
+                        "peg 1 9990",
                         "book + 1 3@9990",
                         "phase 1 4");
         assertThat(venue.order(BETA).sell(3).at(9_990).send()).contains("1 F/2 3@9990 open 0");
@@ -249,7 +250,7 @@ final class AuctionTest {
         venue.restart();
         assertThat(venue.order(BETA).sell(6).at(10_000).send()).containsExactly("3 0/0 open 6", "book + 3 6@10000");
         assertThat(venue.at(NOON + 1_000))
-                .containsExactly("phase 1 8", "book + 1 5@10050", "indicative 6@10050 surplus 1 1");
+                .containsExactly("phase 1 8", "peg 1 10050", "book + 1 5@10050", "indicative 6@10050 surplus 1 1");
         assertThat(venue.at(NOON + 2_000))
                 .containsExactly(
                         "2 F/2 2@10050 open 0",

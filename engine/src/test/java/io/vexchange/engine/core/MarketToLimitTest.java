@@ -17,7 +17,7 @@ final class MarketToLimitTest {
         venue.order(BETA).sell(2).at(10_000).send();
         venue.order(BETA).sell(2).at(10_010).send();
         assertThat(venue.order(ALPHA).buy(9).marketToLimit().send())
-                .endsWith("trade 2@10010", "book - 2 0@10010", "book + 3 5@10010");
+                .endsWith("trade 2@10010", "book - 2 0@10010", "peg 3 10010", "book + 3 5@10010");
         venue.restart();
         assertThat(venue.status(ALPHA, "c3")).containsExactly("3 I/1 open 5");
         assertThat(venue.reports().get(0).priceTicks()).isEqualTo(10_010);
@@ -31,7 +31,7 @@ final class MarketToLimitTest {
     void shouldRestWhenWhatIsNextIsBeyondItsBand() {
         venue.order(BETA).sell(2).at(10_000).send();
         venue.order(BETA).sell(2).at(10_301).send();
-        assertThat(venue.order(ALPHA).buy(3).marketToLimit().send()).endsWith("book - 1 0@10000", "book + 3 1@10000");
+        assertThat(venue.order(ALPHA).buy(3).marketToLimit().send()).endsWith("book - 1 0@10000", "peg 3 10000", "book + 3 1@10000");
     }
 
     @Test
