@@ -12,8 +12,8 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The whole engine as the log calls it: commands are encoded, read, checked and their ClOrdIDs looked up; every event is encoded into a buffer
- * as large as a chunk of the outbox, and the reports among them are decoded again for the hash. All of that is timed.
+ * The whole engine as the log calls it: commands are encoded, read, checked and their ClOrdIDs looked up; every event is encoded into a
+ * buffer as large as a chunk of the outbox, and the reports among them are decoded again for the hash. All of that is timed.
  */
 final class EngineSubject implements Subject, EventSink {
     private static final int CHUNK_LENGTH = 4 << 20;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The reports of one run, written as binary records while it is timed; made into the workload's text, sorted and hashed, afterwards. A record
- * is five words: type, side and quantity; sequence; price; order id (of a trade: maker's); taker's order id.
+ * The reports of one run, written as binary records while it is timed; made into the workload's text, sorted and hashed, afterwards. A
+ * record is five words: type, side and quantity; sequence; price; order id (of a trade: maker's); taker's order id.
  */
 final class ReportLog {
     static final int ACCEPTED = 0;
