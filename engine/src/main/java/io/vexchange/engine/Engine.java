@@ -78,7 +78,7 @@ public final class Engine {
 
     private void finish() {
         parts.orders.trim();
-        parts.log.end();
+        parts.log.endEntry();
     }
 
     /** @return when something is due next, microseconds since the epoch; {@link Long#MAX_VALUE}: nothing */
@@ -89,6 +89,26 @@ public final class Engine {
     /** @return the newest event */
     public long sequence() {
         return parts.log.sequence();
+    }
+
+    /** @return a hash of every event so far: two engines that have told the same have the same */
+    public long eventHash() {
+        return parts.log.hash().value();
+    }
+
+    /** @return entries of the log so far: commands and timers, refused ones too */
+    public long entries() {
+        return parts.log.hash().entries();
+    }
+
+    /** @return the newest multiple of 10,000 entries, at which {@link #comparedHash} was noted; 0: none yet */
+    public long comparedEntries() {
+        return parts.log.hash().notedEntries();
+    }
+
+    /** @return the event hash as it was at {@link #comparedEntries}, for members to compare */
+    public long comparedHash() {
+        return parts.log.hash().notedValue();
     }
 
     /** @return the newest event that all durable consumers have */

@@ -43,6 +43,7 @@ public final class CoreParts {
     public final KillSwitches killSwitches = new KillSwitches();
     public final Blocks blocks = new Blocks(directory, accounts, markets);
     public final Counters counters = new Counters();
+    public final ActAnswers actAnswers = new ActAnswers();
     public final ClOrdIds ids = new ClOrdIds();
     public final Expiries expiries = new Expiries();
     public final Orders orders;

@@ -138,12 +138,32 @@ public final class Dispatcher {
                 answer.resultId = clients.expectedNumber(clientId);
             }
         } else if (isWhole) {
-            carryOut(buffer, body);
+            carryOutOnce(buffer, offset, length, body);
             matcher.endCommand();
         } else {
             answer.refused(Code.UNKNOWN_COMMAND);
         }
         replies.applied(clientId, epoch, number, answer.code, answer.resultId);
+    }
+
+    /** An act whose request id has been borne by the same act is answered again. */
+    private void carryOutOnce(final DirectBuffer buffer, final int offset, final int length, final int body) {
+        final int auditOffset = shapes.actAuditOffset(buffer, offset, length);
+        final long key = auditOffset < 0
+                ? 0
+                : ActAnswers.key(
+                        header.templateId(),
+                        buffer,
+                        body + OriginDecoder.ENCODED_LENGTH,
+                        auditOffset,
+                        offset + length);
+        if (key != 0 && parts.actAnswers.repeat(key, answer)) {
+            return;
+        }
+        carryOut(buffer, body);
+        if (key != 0 && ActAnswers.isFinal(answer.code)) {
+            parts.actAnswers.add(key, answer.code.number(), answer.resultId);
+        }
     }
 
     private void carryOut(final DirectBuffer buffer, final int body) {

@@ -130,6 +130,25 @@ final class Shapes {
         return at <= end;
     }
 
+    /** Where the audit of an act of staff begins, with its length; below 0 when the whole command is none. */
+    int actAuditOffset(final DirectBuffer buffer, final int offset, final int length) {
+        final int templateId = number(buffer, offset + MessageHeaderDecoder.templateIdEncodingOffset());
+        if (templateId < DefineAssetDecoder.TEMPLATE_ID
+                || templateId == TransferDecoder.TEMPLATE_ID
+                || templateId == AuditNoteDecoder.TEMPLATE_ID) {
+            return -1;
+        }
+        final String tail = tails[templateId];
+        if (tail.isEmpty()) {
+            return -1;
+        }
+        int at = offset + HEADER_LENGTH + number(buffer, offset);
+        for (int i = 0; i < tail.length() - 1; i++) {
+            at = after(buffer, at, offset + length, tail.charAt(i), entryLengths[templateId]);
+        }
+        return at;
+    }
+
     /** Where the part that begins at a place ends, behind the end when it is cut off. */
     private static int after(
             final DirectBuffer buffer, final int at, final int end, final char kind, final int leastEntryLength) {

@@ -18,6 +18,8 @@ public final class EventLog {
     private long trimmedSequence;
     private boolean isRecording;
     private long claimed;
+    private int claimedOffset;
+    private final EventHash hash = new EventHash();
 
     /** @return number of the newest event */
     public long sequence() {
@@ -56,6 +58,17 @@ public final class EventLog {
         isRecording = true;
     }
 
+    /** @return the hash of all events so far */
+    public EventHash hash() {
+        return hash;
+    }
+
+    /** An entry of the log has been applied; nothing may be told until the next begin. */
+    public void endEntry() {
+        hash.endEntry();
+        end();
+    }
+
     /** Nothing may be told until the next begin. */
     public void end() {
         sink = null;
@@ -67,7 +80,8 @@ public final class EventLog {
     }
 
     int claim(final int maxLength) {
-        return sink.claim(HEADER_LENGTH + maxLength);
+        claimedOffset = sink.claim(HEADER_LENGTH + maxLength);
+        return claimedOffset;
     }
 
     MutableDirectBuffer buffer() {
@@ -81,6 +95,9 @@ public final class EventLog {
     }
 
     void commitEvent(final int encodedLength) {
+        if (claimed != 0) {
+            hash.add(sink.buffer(), claimedOffset, HEADER_LENGTH + encodedLength);
+        }
         sink.commit(HEADER_LENGTH + encodedLength, claimed);
     }
 

@@ -26,6 +26,7 @@ final class RecordKind {
     static final int ANNOUNCEMENTS = 251;
     static final int ANNOUNCEMENT = 252;
     static final int CANCEL_AFTER = 253;
+    static final int ACTS = 254;
 
     /** Lists of {@link #STANDING}. */
     static final int BIDS = 1;

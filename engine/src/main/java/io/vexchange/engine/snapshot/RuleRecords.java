@@ -15,9 +15,11 @@ final class RuleRecords {
     private static final int FIRM = 2;
 
     private final CoreParts parts;
+    private final ActRecords acts;
 
     RuleRecords(final CoreParts parts) {
         this.parts = parts;
+        acts = new ActRecords(parts.actAnswers);
     }
 
     /** What accounts refer to. */
@@ -68,6 +70,7 @@ final class RuleRecords {
                     .put(each.userId())
                     .end();
         }
+        acts.write(out);
     }
 
     private static void limits(final RecordWriter out, final int scope, final int id, final Exposure exposure) {
@@ -125,6 +128,7 @@ final class RuleRecords {
                         new Announcement(in.number(), in.integer(), in.number(), in.number(), in.integer(), in.text()));
             case RecordKind.CANCEL_AFTER ->
                 parts.directory.cancelAfters.add(new CancelAfters.Entry(in.number(), in.integer(), in.integer()));
+            case RecordKind.ACTS -> acts.read(in);
             default -> {
                 return false;
             }

@@ -73,6 +73,7 @@ public final class SnapshotReader {
         parts.counters.trades = in.number();
         parts.counters.refills = in.number();
         parts.killSwitches.nextId(in.number());
+        parts.log.hash().restore(in.number(), in.number(), in.number(), in.number());
     }
 
     private void reference() {

@@ -82,6 +82,10 @@ public final class SnapshotWriter {
                 .put(parts.counters.trades)
                 .put(parts.counters.refills)
                 .put(parts.killSwitches.nextId())
+                .put(parts.log.hash().value())
+                .put(parts.log.hash().entries())
+                .put(parts.log.hash().notedEntries())
+                .put(parts.log.hash().notedValue())
                 .end();
     }
 
