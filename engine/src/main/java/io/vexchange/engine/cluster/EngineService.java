@@ -87,7 +87,7 @@ final class EngineService implements ClusteredService {
                 hello.wrapAndApplyHeader(buffer, offset, header);
                 subscribe(subscriber, hello.flags(), hello.afterSequence());
             }
-        } catch (final RuntimeException | StackOverflowError e) {
+        } catch (final RuntimeException | Error e) {
             poison("the entry before log position " + logHeader.position() + " can not be applied", e);
         }
         publishState();
@@ -115,7 +115,7 @@ final class EngineService implements ClusteredService {
         try {
             machine.onTime(timestamp);
             afterEntry();
-        } catch (final RuntimeException | StackOverflowError e) {
+        } catch (final RuntimeException | Error e) {
             poison("the timer before log position " + cluster.logPosition() + " can not be applied", e);
         }
         publishState();

@@ -15,11 +15,12 @@ import io.vexchange.engine.protocol.CancelOrderDecoder;
 import io.vexchange.engine.protocol.MassCancelDecoder;
 import org.agrona.DirectBuffer;
 
-/** F, q and cancel on disconnect: nothing stops them. */
+/** F, q and cancel on disconnect: nothing stops them. Only to say that there is nothing to cancel, the outbox must have room. */
 final class Cancels {
     private static final int POSS_RESEND = 2;
     private static final int WHOLE_ACCOUNTS = 'Y';
 
+    private final Outbox outbox;
     private final Lookup lookup;
     private final Access access;
     private final Selection selection;
@@ -30,7 +31,13 @@ final class Cancels {
     private final Endings endings;
     private final MassCancelSummary summary = new MassCancelSummary();
 
-    Cancels(final CoreParts parts, final Lookup lookup, final Access access, final Selection selection) {
+    Cancels(
+            final CoreParts parts,
+            final Lookup lookup,
+            final Access access,
+            final Selection selection,
+            final Outbox outbox) {
+        this.outbox = outbox;
         accounts = parts.accounts;
         markets = parts.markets;
         reports = parts.reports;
@@ -68,6 +75,10 @@ final class Cancels {
                 origLength != 0);
         final Order order = lookup.order;
         answer.done(order == null ? 0 : order.id);
+        if (code != Code.NONE && outbox.isExhausted()) {
+            answer.refused(Code.OUTBOX_FULL);
+            return;
+        }
         if (code != Code.NONE) {
             requestEvents.cancelReject(order, requesterId, '1', code, lookup.own, lookup.orig);
         } else if (command.cause() == 0) {
@@ -103,6 +114,12 @@ final class Cancels {
         summary.code = refusal(command);
         if (summary.code == Code.NONE && isIdKnown) {
             select(command, origLength != 0);
+        }
+        if (selection.count() == 0 && outbox.isExhausted()) {
+            answer.refused(Code.OUTBOX_FULL);
+            return;
+        }
+        if (selection.count() > 0) {
             selection.cancel(endings, command.cause() == 0 ? Code.MASS_CANCEL : Codes.known(command.cause()));
         }
         requestEvents.massCancel(summary, selection.orders(), selection.count(), lookup.own);

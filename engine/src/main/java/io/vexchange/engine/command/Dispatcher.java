@@ -99,7 +99,7 @@ public final class Dispatcher {
         final Trading trading = new Trading(parts, admission, outbox);
         newOrders = new NewOrders(parts, access, trading, outbox);
         replaces = new Replaces(parts, lookup, trading, outbox);
-        cancels = new Cancels(parts, lookup, access, selection);
+        cancels = new Cancels(parts, lookup, access, selection, outbox);
         statuses = new Statuses(parts, access, selection);
         definitions = new Definitions(parts, selection);
         people = new PeopleDefinitions(parts, selection);
@@ -152,11 +152,7 @@ public final class Dispatcher {
         final long key = auditOffset < 0
                 ? 0
                 : ActAnswers.key(
-                        header.templateId(),
-                        buffer,
-                        body + OriginDecoder.ENCODED_LENGTH,
-                        auditOffset,
-                        offset + length);
+                        header.templateId(), buffer, body + OriginDecoder.ENCODED_LENGTH, auditOffset, offset + length);
         if (key != 0 && parts.actAnswers.repeat(key, answer)) {
             return;
         }

@@ -96,6 +96,7 @@ final class Shapes {
         entryLengths[DefineSessionDecoder.TEMPLATE_ID] = DefineSessionDecoder.AccountsDecoder.sbeBlockLength();
         entryLengths[DefineUserDecoder.TEMPLATE_ID] = DefineUserDecoder.AccountsDecoder.sbeBlockLength();
         entryLengths[SetLimitsDecoder.TEMPLATE_ID] = SetLimitsDecoder.InstrumentsDecoder.sbeBlockLength();
+        entryLengths[SetScheduleDecoder.TEMPLATE_ID] = SetScheduleDecoder.ChangesDecoder.sbeBlockLength();
         entryLengths[DefineFeeTierDecoder.TEMPLATE_ID] = DefineFeeTierDecoder.RatesDecoder.sbeBlockLength();
     }
 

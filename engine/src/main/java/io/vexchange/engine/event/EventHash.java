@@ -44,7 +44,8 @@ public final class EventHash {
         for (; at < end; at++) {
             two = (two ^ buffer.getByte(at)) * MIX;
         }
-        final long mixed = (one + Long.rotateLeft(two, 17) + Long.rotateLeft(three, 31) + Long.rotateLeft(four, 47)) * MIX;
+        final long mixed =
+                (one + Long.rotateLeft(two, 17) + Long.rotateLeft(three, 31) + Long.rotateLeft(four, 47)) * MIX;
         value = mixed ^ (mixed >>> 32);
     }
 

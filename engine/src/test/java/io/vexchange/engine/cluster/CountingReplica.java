@@ -19,10 +19,11 @@ import org.agrona.DirectBuffer;
 
 /**
  * A state machine with the client protocol of the engine and no market: each audit note makes as many events as its code says, with its
- * text. Kind 255 breaks it.
+ * text. Kinds 254 and 255 break it.
  */
 final class CountingReplica implements Replica {
     static final int POISON = 255;
+    static final int FAILED_ASSERTION = 254;
 
     private static final class Client {
         int id;
@@ -125,6 +126,9 @@ final class CountingReplica implements Replica {
         }
         if (note.kind() == POISON) {
             throw new IllegalStateException("poisoned");
+        }
+        if (note.kind() == FAILED_ASSERTION) {
+            throw new AssertionError("poisoned");
         }
     }
 

@@ -100,6 +100,22 @@ final class ClientsTest {
     }
 
     @Test
+    void shouldCancelWhatThereIsBeyondTheBoundButTellNoRefusals() {
+        final TestVenue venue = new TestVenue(EngineLimits.defaults().withOutboxEvents(40));
+        venue.checkNoMore();
+        final long order = venue.order(BETA).buy(1).at(9_900).enter();
+        for (int i = 0; i < 60_000; i++) {
+            venue.cancel(BETA, 99);
+        }
+        assertThat(venue.code()).isEqualTo(Code.OUTBOX_FULL);
+        assertThat(venue.engine().sequence()).isLessThan(50_100);
+        assertThat(venue.massCancel(ALPHA, 0, 0, '\0')).isEmpty();
+        assertThat(venue.code()).isEqualTo(Code.OUTBOX_FULL);
+        assertThat(venue.cancel(BETA, order)).contains(order + " 4/4 open 0");
+        assertThat(venue.code()).isEqualTo(Code.NONE);
+    }
+
+    @Test
     void shouldAnswerWhatIsNoCommand() {
         final TestVenue venue = new TestVenue();
         final long sequence = venue.engine().sequence();

@@ -25,7 +25,9 @@ final class EventHashTest {
         trade(one, 9_900);
         other.restart();
         trade(other, 9_900);
-        assertThat(other.engine().eventHash()).isEqualTo(one.engine().eventHash()).isNotZero();
+        assertThat(other.engine().eventHash())
+                .isEqualTo(one.engine().eventHash())
+                .isNotZero();
         other.restart();
         assertThat(other.engine().eventHash()).isEqualTo(one.engine().eventHash());
         assertThat(other.engine().entries()).isEqualTo(one.engine().entries());
@@ -65,7 +67,9 @@ final class EventHashTest {
         final long hash = venue.engine().eventHash();
         venue.order(ALPHA).buy(1).at(1).send();
         assertThat(venue.engine().comparedEntries()).isEqualTo(10_000);
-        assertThat(venue.engine().comparedHash()).isEqualTo(hash).isNotEqualTo(venue.engine().eventHash());
+        assertThat(venue.engine().comparedHash())
+                .isEqualTo(hash)
+                .isNotEqualTo(venue.engine().eventHash());
         venue.restart();
         assertThat(venue.engine().comparedHash()).isEqualTo(hash);
     }

@@ -91,6 +91,7 @@ final class TestVenue implements EventSink {
     private int dynamicCollarBp;
     private int volatilityAuctionSeconds;
     private int auctionFeeRate;
+    private boolean isDeaf;
     private long resultId;
 
     TestVenue() {
@@ -483,6 +484,11 @@ final class TestVenue implements EventSink {
         isChecked = false;
     }
 
+    /** Where too much is told to keep it. */
+    void listenNoMore() {
+        isDeaf = true;
+    }
+
     // ---- the wire
 
     UnsafeBuffer command() {
@@ -620,6 +626,9 @@ final class TestVenue implements EventSink {
 
     @Override
     public void commit(final int length, final long sequence) {
+        if (isDeaf) {
+            return;
+        }
         final byte[] bytes = new byte[length];
         item.getBytes(0, bytes);
         told.add(bytes);
