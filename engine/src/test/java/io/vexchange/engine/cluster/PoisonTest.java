@@ -38,7 +38,9 @@ final class PoisonTest {
         }
         try (TestNode again = new TestNode(folder)) {
             await().atMost(PATIENCE).until(() -> !again.fatal.isEmpty());
-            assertThat(again.fatal.get(0)).contains("the entry before log position").contains("poisoned");
+            assertThat(again.fatal.get(0))
+                    .contains("the entry before log position")
+                    .contains("poisoned");
             assertThat(again.node.isLeader()).isFalse();
         }
     }
