@@ -13,6 +13,9 @@ import org.agrona.DirectBuffer;
 
 /** H and AF: answers that are no events. */
 final class Statuses {
+    /** Orders that one mass status tells of. */
+    static final int MAX_ORDERS = 100_000;
+
     private final Access access;
     private final Orders orders;
     private final ClOrdIds ids;
@@ -75,7 +78,8 @@ final class Statuses {
         final int requestLength = command.requestIdLength();
         selection.filter.clear().instrumentId = command.instrumentId();
         select(requesterId, command.accountId());
-        final int count = selection.count();
+        final boolean isTooMany = selection.count() > MAX_ORDERS;
+        final int count = isTooMany ? 0 : selection.count();
         for (int i = 0; i < count; i++) {
             reports.begin(selection.orders()[i], 'I')
                     .requester(requesterId)
@@ -88,6 +92,7 @@ final class Statuses {
         selection.clear();
         if (count == 0) {
             reports.answerUnknown(unknown.of(requesterId, command.accountId(), command.instrumentId(), true)
+                    .tooMany(isTooMany)
                     .request(buffer, requestOffset, requestLength));
         }
         answer.done(0);

@@ -217,7 +217,7 @@ public final class Reports {
                 .pegReference((short) 0)
                 .liquidity((short) 0)
                 .flags(UNKNOWN | (unknown.isMassStatus ? LAST_OF_MASS_STATUS : 0))
-                .code((unknown.isMassStatus ? Code.NO_ORDERS : Code.UNKNOWN_ORDER).number())
+                .code(unknown.code().number())
                 .restatementReason((short) 0)
                 .priceTicks(Order.ABSENT)
                 .stopPriceTicks(Order.ABSENT)

@@ -1,5 +1,6 @@
 package io.vexchange.engine.event;
 
+import io.vexchange.engine.model.Code;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -11,6 +12,7 @@ public final class UnknownOrder {
     int accountId;
     int instrumentId;
     boolean isMassStatus;
+    boolean isTooMany;
     DirectBuffer clOrdId = NOTHING;
     int clOrdIdOffset;
     int clOrdIdLength;
@@ -27,6 +29,7 @@ public final class UnknownOrder {
         accountId = account;
         instrumentId = instrument;
         isMassStatus = massStatus;
+        isTooMany = false;
         clOrdId = NOTHING;
         clOrdIdLength = 0;
         clOrdIdOffset = 0;
@@ -34,6 +37,20 @@ public final class UnknownOrder {
         askedOffset = 0;
         askedLength = 0;
         return this;
+    }
+
+    /** There are more orders than are told at once. */
+    public UnknownOrder tooMany(final boolean is) {
+        isTooMany = is;
+        return this;
+    }
+
+    /** @return why nothing is told */
+    Code code() {
+        if (isTooMany) {
+            return Code.TOO_MANY;
+        }
+        return isMassStatus ? Code.NO_ORDERS : Code.UNKNOWN_ORDER;
     }
 
     public UnknownOrder clOrdId(final DirectBuffer buffer, final int offset, final int length) {

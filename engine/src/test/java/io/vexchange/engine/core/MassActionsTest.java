@@ -71,6 +71,20 @@ final class MassActionsTest {
     }
 
     @Test
+    void shouldTellOfAHundredThousandOrdersAtOnceAndNotOfMore() {
+        venue.checkNoMore();
+        for (int i = 0; i < 100_000; i++) {
+            venue.order(ALPHA).buy(1).at(9_900).send();
+        }
+        assertThat(venue.massStatus(ALPHA)).hasSize(100_000);
+        final long last = venue.order(ALPHA).buy(1).at(9_900).enter();
+        assertThat(venue.massStatus(ALPHA)).containsExactly("0 I/8 open 0 TOO_MANY");
+        assertThat(venue.reports().get(0).flags()).isEqualTo(8 + 16);
+        venue.cancel(ALPHA, last);
+        assertThat(venue.massStatus(ALPHA)).hasSize(100_000);
+    }
+
+    @Test
     void shouldCancelOnDisconnectWhatTheSessionOwns() {
         fourOrders();
         venue.order(ALPHA).buy(1).at(9_900).connection(2).send();
