@@ -45,6 +45,7 @@ public final class Order extends MovingOrder {
     public long protectionTicks;
     /** What its hold covers, where that is no limit price: of a stop, of one that waits for an uncross, of a peg its bound. */
     public long coverTicks;
+
     public long minimumLots;
     public long stopPriceTicks;
     public long place;

@@ -31,7 +31,8 @@ final class MarketToLimitTest {
     void shouldRestWhenWhatIsNextIsBeyondItsBand() {
         venue.order(BETA).sell(2).at(10_000).send();
         venue.order(BETA).sell(2).at(10_301).send();
-        assertThat(venue.order(ALPHA).buy(3).marketToLimit().send()).endsWith("book - 1 0@10000", "peg 3 10000", "book + 3 1@10000");
+        assertThat(venue.order(ALPHA).buy(3).marketToLimit().send())
+                .endsWith("book - 1 0@10000", "peg 3 10000", "book + 3 1@10000");
     }
 
     @Test
