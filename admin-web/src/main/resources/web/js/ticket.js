@@ -1,5 +1,6 @@
 import { html, number, render, Select, Side, Table, toast } from "./ui.js";
 import { post, remove } from "./api.js";
+import { cancelOrder } from "./blotter.js";
 import { ask } from "./dialog.js";
 import { live } from "./live.js";
 import { counted, utc } from "./words.js";
@@ -218,22 +219,8 @@ export function paintMine(root, orders, symbol) {
         { head: "Left", number: true, cell: (each) => number(each.leavesQuantity) },
         { head: "Filled", number: true, cell: (each) => number(each.filledQuantity) },
         { head: "Account", width: "86px", cell: (each) => each.account },
-        { head: "", width: "66px", number: true, cell: (each) => html`<button type="button" class="act small danger" aria-label=${`Cancel order ${each.id}`} onClick=${() => cancelOne(each)}>Cancel</button>` },
+        { head: "", width: "66px", number: true, cell: (each) => html`<button type="button" class="act small danger" aria-label=${`Cancel order ${each.id}`} onClick=${() => cancelOrder(each, false)}>Cancel</button>` },
       ]} />`,
     root,
   );
 }
-
-/** Asks once, then cancels. */
-export const cancelOne = (each, reason = false) =>
-  ask({
-    title: `Cancel order ${each.id}`,
-    hits: [`1 open order: ${each.side === "BUY" ? "buy" : "sell"} ${number(each.leavesQuantity)} ${each.symbol}${each.workingPrice ? ` at ${number(each.workingPrice)}` : ""}, ${each.account}`],
-    danger: true,
-    reason,
-    button: "Cancel it",
-    act: async ({ reason: why }) => {
-      await remove(`/orders/${each.id}` + (why ? `?reason=${encodeURIComponent(why)}` : ""));
-      toast(`Order ${each.id} cancelled`, "good");
-    },
-  });
