@@ -28,11 +28,13 @@ import io.vexchange.web.problem.ProblemException;
 import io.vexchange.web.problem.Problems;
 import io.vexchange.web.shape.HealthShape;
 import io.vexchange.web.stream.Hub;
+import io.vexchange.web.stream.WatchFeed;
 import io.vexchange.web.stream.WebSocketGate;
 import io.vexchange.web.venue.AdminOperations;
 import io.vexchange.web.venue.LogIns;
 import io.vexchange.web.venue.SessionOperations;
 import io.vexchange.web.venue.VenueOperations;
+import io.vexchange.web.watch.VenueWatch;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,6 +69,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
 
     private final WebSettings settings;
     private final PrometheusMeterRegistry meters;
+    private final Supplier<HealthShape> health;
     private final Operations operations = new Operations();
     private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     private final BrowserSessions sessions = new BrowserSessions(Times::nowMicros);
@@ -86,6 +89,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
             final WebSettings settings, final Supplier<HealthShape> health, final PrometheusMeterRegistry meters) {
         this.settings = settings;
         this.meters = meters;
+        this.health = health;
         threads.setName("vex-web");
         hosts = new HostNames(settings.hosts());
         installOperations();
@@ -227,6 +231,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
         final Hub opened = new Hub(
                 venue.market(),
                 venue.privateFeed(),
+                watch(venue),
                 threads,
                 new AllCredentials(venue.credentials(), sessions),
                 settings.publicMarketData(),
@@ -235,6 +240,17 @@ public final class AdminWeb implements Venue, AutoCloseable {
         opened.start();
         hub = opened;
         parts = venue;
+    }
+
+    private WatchFeed watch(final WebParts venue) {
+        return new VenueWatch(
+                venue.accounts()::sessions,
+                venue.accounts()::killSwitches,
+                venue.accounts()::announced,
+                venue.cluster(),
+                health,
+                meters,
+                System::nanoTime);
     }
 
     /** From now on commands are refused as STOPPING. */

@@ -56,10 +56,6 @@ final class AccountStreams implements PrivateStreams, AccountListener {
 
     @Override
     public void subscribe(final Viewer viewer, final Channel channel, final String key, final Request request) {
-        if (channel != Channel.ORDERS && channel != Channel.EXECUTIONS && channel != Channel.BALANCES) {
-            refuse(viewer, channel, request, "NOT_FOUND", "channel=" + channel.word() + " is not served yet");
-            return;
-        }
         final Principal principal = viewer.principal();
         final String account = request.text("account");
         if (account != null && !principal.maySee(account)) {

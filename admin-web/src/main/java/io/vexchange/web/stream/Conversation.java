@@ -14,16 +14,19 @@ final class Conversation {
 
     private final Streams streams;
     private final PrivateStreams privates;
+    private final PrivateStreams watch;
     private final Credentials credentials;
     private final boolean publicMarketData;
 
     Conversation(
             final Streams streams,
             final PrivateStreams privates,
+            final PrivateStreams watch,
             final Credentials credentials,
             final boolean publicMarketData) {
         this.streams = streams;
         this.privates = privates;
+        this.watch = watch;
         this.credentials = credentials;
         this.publicMarketData = publicMarketData;
     }
@@ -137,6 +140,7 @@ final class Conversation {
                 viewer.subscribe(key, streams.market(viewer, channel, symbol));
                 viewer.pump();
             }
+            case SESSIONS, ALERTS, SYSTEM -> watch.subscribe(viewer, channel, key, request);
             default -> privates.subscribe(viewer, channel, key, request);
         }
     }

@@ -41,6 +41,7 @@ public final class Hub implements MarketListener, Executor {
     private final LongSupplier nanoClock;
     private final Streams streams;
     private final AccountStreams accounts;
+    private final WatchStreams watch;
     private final Conversation conversation;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
@@ -56,7 +57,8 @@ public final class Hub implements MarketListener, Executor {
     /**
      * @param market what the public channels show
      * @param privates what the private channels show
-     * @param background for reads of the history
+     * @param watched what operators watch
+     * @param background for reads of the history, and looks at the venue
      * @param credentials of those who send {@code auth}
      * @param publicMarketData whether public channels need no credential
      * @param meters where the numbers of viewers are published
@@ -65,6 +67,7 @@ public final class Hub implements MarketListener, Executor {
     public Hub(
             final MarketView market,
             final PrivateFeed privates,
+            final WatchFeed watched,
             final Executor background,
             final Credentials credentials,
             final boolean publicMarketData,
@@ -76,7 +79,8 @@ public final class Hub implements MarketListener, Executor {
         this.nanoClock = nanoClock;
         this.streams = new Streams(market);
         this.accounts = new AccountStreams(privates, this, background);
-        this.conversation = new Conversation(streams, accounts, credentials, publicMarketData);
+        this.watch = new WatchStreams(watched, this, background);
+        this.conversation = new Conversation(streams, accounts, watch, credentials, publicMarketData);
         this.nowNanos = nanoClock.getAsLong();
         this.tendNanos = nowNanos;
         for (final Channel channel : Channel.values()) {
@@ -279,7 +283,15 @@ public final class Hub implements MarketListener, Executor {
             }
         }
         for (final Channel channel : Channel.values()) {
-            watching.put(channel, channel.isPublic() ? streams.viewers(channel) : accounts.viewers(channel));
+            watching.put(channel, watchers(channel));
         }
+        watch.tick(open);
+    }
+
+    private int watchers(final Channel channel) {
+        if (channel.isPublic()) {
+            return streams.viewers(channel);
+        }
+        return watch.serves(channel) ? watch.viewers(channel) : accounts.viewers(channel);
     }
 }
