@@ -28,7 +28,6 @@ import io.vexchange.web.problem.ProblemException;
 import io.vexchange.web.problem.Problems;
 import io.vexchange.web.shape.HealthShape;
 import io.vexchange.web.stream.Hub;
-import io.vexchange.web.stream.WatchFeed;
 import io.vexchange.web.stream.WebSocketGate;
 import io.vexchange.web.venue.AdminOperations;
 import io.vexchange.web.venue.LogIns;
@@ -231,7 +230,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
         final Hub opened = new Hub(
                 venue.market(),
                 venue.privateFeed(),
-                watch(venue),
+                new VenueWatch(venue.watched(), health, meters, System::nanoTime),
                 threads,
                 new AllCredentials(venue.credentials(), sessions),
                 settings.publicMarketData(),
@@ -240,17 +239,6 @@ public final class AdminWeb implements Venue, AutoCloseable {
         opened.start();
         hub = opened;
         parts = venue;
-    }
-
-    private WatchFeed watch(final WebParts venue) {
-        return new VenueWatch(
-                venue.accounts()::sessions,
-                venue.accounts()::killSwitches,
-                venue.accounts()::announced,
-                venue.cluster(),
-                health,
-                meters,
-                System::nanoTime);
     }
 
     /** From now on commands are refused as STOPPING. */

@@ -11,6 +11,7 @@ import io.vexchange.web.market.MarketView;
 import io.vexchange.web.stream.PrivateFeed;
 import io.vexchange.web.venue.ClusterView;
 import io.vexchange.web.venue.FixSessions;
+import io.vexchange.web.watch.WatchSources;
 
 /**
  * The venue behind the web server, once it has recovered; made by {@link io.vexchange.web.live.LiveVenue#parts}.
@@ -26,6 +27,7 @@ import io.vexchange.web.venue.FixSessions;
  * @param history from PostgreSQL
  * @param fixSessions from the FIX gateway
  * @param cluster members and log
+ * @param watched what operators watch
  */
 public record WebParts(
         Credentials credentials,
@@ -38,4 +40,5 @@ public record WebParts(
         DirectoryDesk directory,
         History history,
         FixSessions fixSessions,
-        ClusterView cluster) {}
+        ClusterView cluster,
+        WatchSources watched) {}

@@ -6,6 +6,7 @@ import io.vexchange.web.access.Credentials;
 import io.vexchange.web.access.Principal;
 import io.vexchange.web.access.Role;
 import io.vexchange.web.shape.HealthShape;
+import io.vexchange.web.watch.WatchSources;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,8 +52,13 @@ public final class TestVenue implements AutoCloseable {
                 null,
                 ScriptedHistory.quiet(),
                 null,
-                null));
+                null,
+                watched()));
         return this;
+    }
+
+    private static WatchSources watched() {
+        return new WatchSources(List::of, List::of, List::of, new QuietCluster());
     }
 
     private Credentials credentials() {

@@ -38,11 +38,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /** Firms, accounts, money, kill switches, sessions, users and tokens of the live state. Threads: any. */
 public final class AccountDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STANDARD_TIER = "standard";
+    private static final long ANNOUNCED_MICROS = TimeUnit.MINUTES.toMicros(15);
 
     private final LiveVenue venue;
     private final Directory directory;
@@ -54,6 +56,15 @@ public final class AccountDesk {
         this.directory = venue.directory();
         this.sessions = sessions;
         this.compId = compId;
+    }
+
+    /** @return texts of the announcements that stand; one ends a while after its time */
+    public List<String> announced() {
+        final long earliest = Times.nowMicros() - ANNOUNCED_MICROS;
+        return directory.rules().announcements().stream()
+                .filter(each -> each.isActive() && each.atMicros() > earliest)
+                .map(each -> each.text() + " (" + Times.text(each.atMicros()).substring(0, 16) + " UTC)")
+                .toList();
     }
 
     /** @return the newest event shown here */

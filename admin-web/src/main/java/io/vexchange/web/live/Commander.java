@@ -243,6 +243,6 @@ final class Commander {
 
     /** Counts what became of an order. */
     void countOrder(final String result) {
-        meters.counter("vex.orders", "channel", "REST", "result", result).increment();
+        meters.counter("vex.rest.orders", "result", result).increment();
     }
 }

@@ -5,6 +5,7 @@ import io.vexchange.engine.client.BookDepth;
 import io.vexchange.engine.client.BookLevel;
 import io.vexchange.engine.client.Decimals;
 import io.vexchange.engine.client.Directory;
+import io.vexchange.engine.client.Indicative;
 import io.vexchange.engine.client.Instrument;
 import io.vexchange.engine.client.InstrumentStats;
 import io.vexchange.engine.client.LiveState;
@@ -142,6 +143,7 @@ final class LiveMarket implements MarketView {
     public PhaseShape phase(final String symbol) {
         final Instrument instrument = known(symbol);
         final InstrumentStats stats = state.stats(instrument.id());
+        final Indicative would = stats.indicative() == null ? Indicative.NONE : stats.indicative();
         return new PhaseShape(
                 symbol,
                 stats.phase().name(),
@@ -151,10 +153,10 @@ final class LiveMarket implements MarketView {
                 Times.textOrNull(stats.phaseUntilMicros()),
                 stats.nextPhase() == null ? null : stats.nextPhase().name(),
                 stats.nextPhase() == null ? null : Times.textOrNull(stats.phaseUntilMicros()),
-                null,
-                null,
-                null,
-                null,
+                price(instrument, would.priceTicks()),
+                would.lots() == 0 ? null : instrument.quantity(would.lots()),
+                would.surplusSide() == null ? null : instrument.quantity(would.surplusLots()),
+                would.surplusSide() == null ? null : would.surplusSide().name(),
                 state.sequence());
     }
 

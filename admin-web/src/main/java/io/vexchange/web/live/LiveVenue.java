@@ -13,10 +13,11 @@ import io.vexchange.engine.protocol.AppliedDecoder;
 import io.vexchange.engine.protocol.AuditRecordedDecoder;
 import io.vexchange.engine.protocol.BalanceChangedDecoder;
 import io.vexchange.engine.protocol.BookUpdateDecoder;
+import io.vexchange.engine.protocol.CancelAfterSetDecoder;
 import io.vexchange.engine.protocol.ExecutionReportDecoder;
 import io.vexchange.engine.protocol.ImageBeginDecoder;
 import io.vexchange.engine.protocol.ImageEndDecoder;
-import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
+import io.vexchange.engine.protocol.IndicativeDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.PhaseChangedDecoder;
 import io.vexchange.engine.protocol.TokenDefinedDecoder;
@@ -32,6 +33,7 @@ import io.vexchange.web.shape.OrderShape;
 import io.vexchange.web.shape.PublicTradeShape;
 import io.vexchange.web.venue.ClusterView;
 import io.vexchange.web.venue.FixSessions;
+import io.vexchange.web.watch.WatchSources;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,7 +51,7 @@ import org.agrona.DirectBuffer;
  */
 public final class LiveVenue implements EngineListener {
     private static final int FIRST_EVENT = ExecutionReportDecoder.TEMPLATE_ID;
-    private static final int LAST_EVENT = KillSwitchChangedDecoder.TEMPLATE_ID;
+    private static final int LAST_EVENT = CancelAfterSetDecoder.TEMPLATE_ID;
     private static final int FLAG_DUPLICATE = 32;
 
     private final Directory directory = new Directory();
@@ -59,6 +61,7 @@ public final class LiveVenue implements EngineListener {
     private final LiveCredentials credentials = new LiveCredentials(directory, Times::nowMicros);
     private final OrderShapes shapes = new OrderShapes(directory);
     private final RecentExecutions recent = new RecentExecutions();
+    private final EventCounts counts = new EventCounts();
     private final List<AccountListener> accountListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ready = new CountDownLatch(1);
 
@@ -68,6 +71,7 @@ public final class LiveVenue implements EngineListener {
     private final BookUpdateDecoder bookUpdate = new BookUpdateDecoder();
     private final PhaseChangedDecoder phaseChanged = new PhaseChangedDecoder();
     private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
+    private final IndicativeDecoder indicative = new IndicativeDecoder();
     private final AuditRecordedDecoder auditRecorded = new AuditRecordedDecoder();
 
     // what the present entry has changed; the client's thread only
@@ -130,10 +134,16 @@ public final class LiveVenue implements EngineListener {
                 reports.add(
                         recent.add(report.sequence(), report.orderId(), report.accountId(), buffer, offset, length));
                 balances.add(report.accountId());
+                counts.report(report);
             }
             case BookUpdateDecoder.TEMPLATE_ID ->
                 books.add(bookUpdate.wrapAndApplyHeader(buffer, offset, header).instrumentId());
-            case TradeDecoder.TEMPLATE_ID -> trades.add(trade(trade.wrapAndApplyHeader(buffer, offset, header)));
+            case TradeDecoder.TEMPLATE_ID -> {
+                trades.add(trade(trade.wrapAndApplyHeader(buffer, offset, header)));
+                counts.trade(trade.status());
+            }
+            case IndicativeDecoder.TEMPLATE_ID ->
+                phases.add(indicative.wrapAndApplyHeader(buffer, offset, header).instrumentId());
             case PhaseChangedDecoder.TEMPLATE_ID -> {
                 phaseChanged.wrapAndApplyHeader(buffer, offset, header);
                 phases.add(phaseChanged.instrumentId());
@@ -269,6 +279,7 @@ public final class LiveVenue implements EngineListener {
             final boolean secondUser,
             final Executor executor,
             final MeterRegistry meters) {
+        counts.bindTo(meters, directory, state);
         final Commander commander = new Commander(client, executor, meters);
         final OrderDesk orders = new OrderDesk(this, commander);
         final AccountDesk accounts = new AccountDesk(this, fixSessions, compId);
@@ -283,7 +294,8 @@ public final class LiveVenue implements EngineListener {
                 new DirectoryDesk(this, commander),
                 history,
                 fixSessions,
-                cluster);
+                cluster,
+                new WatchSources(accounts::sessions, accounts::killSwitches, accounts::announced, cluster));
     }
 
     Directory directory() {

@@ -6,6 +6,7 @@ import java.util.List;
 public record SystemShape(
         @Doc(format = "date-time", example = "2026-11-22T09:30:00.123456Z")
         String at,
+
         @Doc(value = "UP DEGRADED DOWN", example = "UP") String status,
         @Doc(example = "3600") long uptimeSeconds,
         @Doc(example = "812.0") double ordersPerSecond,

@@ -45,7 +45,10 @@ final class AlertBoard {
                 now.put(
                         key,
                         new Finding(
-                                key, WARNING, "KILL_SWITCH", covers + " by " + each.engagedBy() + ": " + each.reason()));
+                                key,
+                                WARNING,
+                                "KILL_SWITCH",
+                                covers + " by " + each.engagedBy() + ": " + each.reason()));
             }
         }
         for (final String text : announced) {
@@ -54,8 +57,7 @@ final class AlertBoard {
         standing.keySet().retainAll(now.keySet());
         final String at = Times.text(Times.nowMicros());
         now.forEach((key, each) -> standing.computeIfAbsent(
-                key,
-                k -> new AlertShape(Long.toString(++ids), each.severity, each.code, each.text, "RAISED", at)));
+                key, k -> new AlertShape(Long.toString(++ids), each.severity, each.code, each.text, "RAISED", at)));
         return List.copyOf(standing.values());
     }
 
@@ -65,7 +67,8 @@ final class AlertBoard {
             found.add(plain(ERROR, "NO_LEADER", "no member leads: nothing is accepted"));
         }
         if (health.store().equals("DOWN")) {
-            found.add(plain(ERROR, "STORE_UNAVAILABLE", "the database is away; trading goes on until the outbox is full"));
+            found.add(plain(
+                    ERROR, "STORE_UNAVAILABLE", "the database is away; trading goes on until the outbox is full"));
         }
         final long percent = cluster.outboxLimit() == 0 ? 0 : 100 * cluster.outboxEvents() / cluster.outboxLimit();
         final String waiting = "waiting=" + cluster.outboxEvents() + " limit=" + cluster.outboxLimit();

@@ -33,8 +33,7 @@ final class SystemFigures {
         this.meters = meters;
     }
 
-    SystemShape look(
-            final ClusterShape cluster, final HealthShape health, final int webSockets, final long nowNanos) {
+    SystemShape look(final ClusterShape cluster, final HealthShape health, final int webSockets, final long nowNanos) {
         final double seconds = atNanos == 0 ? 0 : (nowNanos - atNanos) / 1e9;
         atNanos = nowNanos;
         final double ordersNow = sum("vex.orders", null, null);
@@ -101,8 +100,8 @@ final class SystemFigures {
         for (final Meter meter : meters.find(name).meters()) {
             if (tag == null || value.equals(meter.getId().getTag(tag))) {
                 sum += StreamSupport.stream(meter.measure().spliterator(), false)
-                        .filter(each -> each.getStatistic() == Statistic.COUNT
-                                || each.getStatistic() == Statistic.VALUE)
+                        .filter(each ->
+                                each.getStatistic() == Statistic.COUNT || each.getStatistic() == Statistic.VALUE)
                         .mapToDouble(Measurement::getValue)
                         .filter(each -> !Double.isNaN(each))
                         .sum();

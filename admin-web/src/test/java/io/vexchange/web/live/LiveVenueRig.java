@@ -5,20 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vexchange.web.AdminWeb;
+import io.vexchange.web.QuietCluster;
 import io.vexchange.web.WebSettings;
-import io.vexchange.web.shape.ClusterShape;
 import io.vexchange.web.shape.HealthShape;
-import io.vexchange.web.shape.SnapshotShape;
-import io.vexchange.web.venue.ClusterView;
 import io.vexchange.web.venue.FixSessions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The web server in front of the real engine core and the demo's directory. */
@@ -38,21 +34,8 @@ final class LiveVenueRig implements AutoCloseable {
         final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         web = new AdminWeb(WebSettings.demo().withPort(0), () -> new HealthShape("UP", "UP", "UP", "UP", true), meters);
         web.start();
-        web.open(live.parts(engine, history, FixSessions.UNKNOWN, cluster(), "VEX", true, web.executor(), meters));
-    }
-
-    private static ClusterView cluster() {
-        return new ClusterView() {
-            @Override
-            public ClusterShape cluster() {
-                return new ClusterShape(null, 1, 0, List.of(), 0, 0, 0, null, null, 0, 1, null, 0, "os");
-            }
-
-            @Override
-            public CompletableFuture<SnapshotShape> snapshot() {
-                return null;
-            }
-        };
+        web.open(live.parts(
+                engine, history, FixSessions.UNKNOWN, new QuietCluster(), "VEX", true, web.executor(), meters));
     }
 
     static String freshId() {

@@ -29,12 +29,14 @@ class HubTest {
     private final ScriptedMarket market = new ScriptedMarket();
     private Principal valid = VIEWER;
     private long nowNanos = 1;
+    private WatchFeed.Look watched = new WatchFeed.Look(List.of(), List.of(), null);
     private final Hub hub = hub(true);
 
     private Hub hub(final boolean isPublic) {
         return new Hub(
                 market,
                 new QuietFeed(),
+                sockets -> watched,
                 Runnable::run,
                 new Credentials() {
                     @Override
