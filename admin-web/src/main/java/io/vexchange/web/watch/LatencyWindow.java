@@ -12,7 +12,17 @@ import java.util.concurrent.TimeUnit;
 final class LatencyWindow {
     static final int LOOKS = 10;
 
-    private record Counts(long atNanos, long[] cumulative, long total) {}
+    private static final class Counts {
+        final long atNanos;
+        final long[] cumulative;
+        final long total;
+
+        Counts(final long atNanos, final long[] cumulative, final long total) {
+            this.atNanos = atNanos;
+            this.cumulative = cumulative;
+            this.total = total;
+        }
+    }
 
     private final String channel;
     private final Deque<Counts> looks = new ArrayDeque<>();
