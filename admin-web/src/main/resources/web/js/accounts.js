@@ -10,8 +10,8 @@ import { counted, spoken, when } from "./words.js";
 
 const SCOPES = ["ACCOUNT", "FIRM", "SESSION", "INSTRUMENT", "MARKET"];
 const LIMITS = {
-  maxOrderQuantity: "Order quantity, at most",
-  maxOrderNotional: "Order value, at most",
+  maxOrderQuantity: "Order size",
+  maxOrderNotional: "Order value",
   maxOpenOrders: "Open orders",
   maxOpenNotional: "Open value",
   maxPosition: "Position",
@@ -34,8 +34,6 @@ live.subscribe({ channel: "balances" }, (frame) => {
 function paint() {
   render(html`<${Page} tick=${{}} />`, root);
 }
-root.replaceChildren();
-paint();
 
 const openOf = (test) => [...orders.orders.values()].filter(test);
 
@@ -264,3 +262,6 @@ const transfer = (it, kind, held) =>
       toast(`${number(amount)} ${asset} ${kind === "deposits" ? "deposited" : "withdrawn"}`, "good");
     },
   });
+
+root.replaceChildren();
+paint();

@@ -10,8 +10,6 @@ const OF_TAB = { audit: ["actor", "action", "target", "result", "from", "to"], l
 const root = document.getElementById("main");
 root.classList.add("fills");
 await shell();
-root.replaceChildren();
-render(html`<${Page} />`, root);
 
 function Page() {
   const [tab, setTab] = useState("audit");
@@ -72,3 +70,6 @@ const incidents = [
   { head: "Text", cell: (each) => each.text, title: (each) => each.text },
   { head: "Member", width: "70px", number: true, cell: (each) => each.member },
 ];
+
+root.replaceChildren();
+render(html`<${Page} />`, root);

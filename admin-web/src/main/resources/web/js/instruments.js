@@ -41,8 +41,6 @@ live.subscribe({ channel: "ticker" }, (frame) => {
 function paint() {
   render(html`<${Page} tick=${{}} />`, root);
 }
-root.replaceChildren();
-paint();
 
 const openOrders = async (symbol) => (await get(`/orders?open=true&limit=1000${symbol === ALL ? "" : `&symbol=${encodeURIComponent(symbol)}`}`)).items;
 
@@ -220,3 +218,6 @@ function parse(lines) {
   }
   return [...days].map(([names, changes]) => ({ days: names.split(","), changes }));
 }
+
+root.replaceChildren();
+paint();

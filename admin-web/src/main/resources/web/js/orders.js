@@ -43,8 +43,6 @@ live.subscribe(
 function paint() {
   render(html`<${Page} tick=${{}} />`, root);
 }
-root.replaceChildren();
-paint();
 
 const fits = (filters, names) => (row) => names.every((name) => !filters[name] || row[name] === filters[name]);
 
@@ -163,3 +161,6 @@ function Trades({ given }) {
       : html`<span class="row-acts"><button type="button" class="act small" aria-label=${`Correct trade ${each.id}`} onClick=${() => correctTrade(each, paged.again)}>Correct</button><button type="button" class="act small danger" aria-label=${`Bust trade ${each.id}`} onClick=${() => bustTrade(each, paged.again)}>Bust</button></span>`;
   return html`<${Table} caption="Trades" columns=${tradeColumns(mayOperate(who) && act)} rows=${paged.items} least="1180px" empty=${paged.problem ? "" : "No trade"} over=${(each) => each.status === "BUSTED"} /><${More} of=${paged} />`;
 }
+
+root.replaceChildren();
+paint();

@@ -32,7 +32,7 @@ export class Series {
         scales: { y: { range: (plot, low, high) => [0, high > 0 ? high * 1.15 : 1] } },
         series: [{}, ...this.lines.map(({ label, stroke }) => ({ label, stroke: colour(stroke), width: 1.5, points: { show: false } }))],
         axes: [
-          { ...axis, space: 70, values: [[1, "{HH}:{mm}:{ss}", null, null, null, null, null, null, 1]].map((each) => each) },
+          { ...axis, size: 24, space: 70, values: "{HH}:{mm}:{ss}" },
           { ...axis, size: 58, space: 26, values: (plot, values) => values.map((value) => this.format(value)) },
         ],
       },

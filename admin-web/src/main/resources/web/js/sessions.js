@@ -20,8 +20,6 @@ live.subscribe({ channel: "sessions" }, (frame) => {
 function paint() {
   render(html`<${Page} tick=${{}} />`, root);
 }
-root.replaceChildren();
-paint();
 
 const countOpen = async (id) => (await get("/orders" + query({ open: "true", enteredBy: id, limit: 1000 }))).items.length;
 
@@ -173,3 +171,6 @@ function Detail({ of: it }) {
       </section>
     </div>`;
 }
+
+root.replaceChildren();
+paint();

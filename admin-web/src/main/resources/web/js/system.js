@@ -31,8 +31,6 @@ if (mayOperate(who)) {
 function paint() {
   render(html`<${Page} tick=${{}} />`, root);
 }
-root.replaceChildren();
-paint();
 
 const whole = (value) => (value === null || value === undefined ? "–" : Math.round(value).toLocaleString("en"));
 
@@ -120,3 +118,6 @@ function Page() {
         ]} /></section>`}
     </div>`;
 }
+
+root.replaceChildren();
+paint();

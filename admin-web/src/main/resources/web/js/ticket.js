@@ -213,7 +213,7 @@ export function paintMine(root, orders, symbol) {
   render(
     html`<header><h2 id="mine-title">My open orders <span class="unit">${orders.length}</span></h2><button type="button" class="act small danger" id="cancel-all" disabled=${orders.length === 0} onClick=${cancelAll}>Cancel all</button></header>
       <${Table} caption="My open orders" rows=${orders} empty="No open order here" least="520px" columns=${[
-        { head: "Side", width: "46px", cell: (each) => html`<${Side} of=${each.side} />` },
+        { head: "Side", width: "54px", cell: (each) => html`<${Side} of=${each.side} />` },
         { head: "Type", width: "84px", cell: (each) => html`<span class="muted">${TYPES.find((type) => type[0] === each.orderType)?.[1]}</span>` },
         { head: "Price", number: true, cell: (each) => number(each.workingPrice ?? each.stopPrice ?? each.price) },
         { head: "Left", number: true, cell: (each) => number(each.leavesQuantity) },

@@ -80,7 +80,7 @@ final class AccountStreams implements PrivateStreams, AccountListener {
         members.add(slot);
         viewer.subscribe(key, slot);
         switch (channel) {
-            case ORDERS -> viewer.enqueue(Frames.snapshot("orders", feed.openOrders(names), feed.sequence()));
+            case ORDERS -> viewer.enqueueSnapshot(Frames.snapshot("orders", feed.openOrders(names), feed.sequence()));
             case BALANCES -> {
                 final Collection<String> all = names == null ? feed.accounts() : names;
                 all.forEach(name -> balance(slot, name));

@@ -17,9 +17,12 @@ final class Viewer {
     static final int MAX_QUEUED_CHARS = 1 << 20;
     static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** A frame and how much of it counts against the bound. */
+    private record Queued(String frame, int counted) {}
+
     private final Connection connection;
     private final Executor hub;
-    private final ArrayDeque<String> queue = new ArrayDeque<>();
+    private final ArrayDeque<Queued> queue = new ArrayDeque<>();
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Slot> unannounced = new LinkedHashMap<>();
     private final MessageAllowance allowance;
@@ -125,15 +128,24 @@ final class Viewer {
 
     /** Queues a frame that must not be left out. */
     void enqueue(final String frame) {
+        enqueue(frame, frame.length());
+    }
+
+    /** Queues what a subscription begins with: it was asked for, so its length is no sign that the viewer is slow. */
+    void enqueueSnapshot(final String frame) {
+        enqueue(frame, 0);
+    }
+
+    private void enqueue(final String frame, final int counted) {
         if (closed) {
             return;
         }
-        if (queue.size() >= MAX_QUEUED_FRAMES || queuedChars + frame.length() > MAX_QUEUED_CHARS) {
+        if (queue.size() >= MAX_QUEUED_FRAMES || queuedChars + counted > MAX_QUEUED_CHARS) {
             close(CloseCodes.TRY_AGAIN, "too slow: frames=" + queue.size());
             return;
         }
-        queue.add(frame);
-        queuedChars += frame.length();
+        queue.add(new Queued(frame, counted));
+        queuedChars += counted;
         pump();
     }
 
@@ -160,16 +172,16 @@ final class Viewer {
     }
 
     private String fromQueue() {
-        final String frame = queue.poll();
-        if (frame == null) {
+        final Queued next = queue.poll();
+        if (next == null) {
             return null;
         }
-        queuedChars -= frame.length();
+        queuedChars -= next.counted;
         if (queue.isEmpty() && !unannounced.isEmpty()) {
             slots.putAll(unannounced);
             unannounced.clear();
         }
-        return frame;
+        return next.frame;
     }
 
     private String fromSlots() {

@@ -10,7 +10,6 @@ import io.vexchange.web.shape.ClusterShape;
 import io.vexchange.web.shape.HealthShape;
 import io.vexchange.web.shape.LatencyShape;
 import io.vexchange.web.shape.SystemShape;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ final class SystemFigures {
     private double refusals;
     private double trades;
     private double events;
-    private long gcMillis;
+    private double gcMillis;
 
     SystemFigures(final MeterRegistry meters) {
         this.meters = meters;
@@ -39,9 +38,9 @@ final class SystemFigures {
         final double ordersNow = sum("vex.orders", null, null);
         final double refusalsNow = sum("vex.orders", "result", "refused");
         final double tradesNow = sum("vex.trades", null, null);
-        final double eventsNow = cluster.eventSequence();
-        final long gcNow = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        final double eventsNow = (double) cluster.eventSequence();
+        final double gcNow = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToDouble(each -> (double) each.getCollectionTime())
                 .sum();
         final Runtime runtime = Runtime.getRuntime();
         final SystemShape shape = new SystemShape(

@@ -91,6 +91,53 @@ class LiveSocketTest {
     }
 
     @Test
+    void shouldSendASnapshotThatIsLongerThanAFrameMayComeIn() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            venue.order("alpha", "BUY", "1", "99.00");
+        }
+        try (TestSocket socket = open("alpha")) {
+            socket.send("{\"op\":\"subscribe\",\"channel\":\"orders\"}");
+            assertThat(socket.next()).contains("subscribed");
+            final String snapshot = socket.next();
+            assertThat(snapshot.length()).isGreaterThan(16 * 1024);
+            assertThat(mapper.readTree(snapshot).get("data")).hasSize(60);
+            socket.send("{\"op\":\"ping\"}");
+            assertThat(socket.next()).contains("pong");
+        }
+    }
+
+    @Test
+    void shouldTellAnOperatorOfSessionsAlertsAndTheSystem() throws Exception {
+        try (TestSocket socket = open("operator")) {
+            socket.send("{\"op\":\"subscribe\",\"channel\":\"sessions\"}");
+            final JsonNode session = mapper.readTree(socket.until("\"type\":\"session\"")).get("data");
+            assertThat(session).isEqualTo(venue.get("/fix/sessions/ALPHA1", "operator").json());
+            socket.send("{\"op\":\"subscribe\",\"channel\":\"system\"}");
+            final JsonNode system = mapper.readTree(socket.until("\"type\":\"system\"")).get("data");
+            assertThat(system.get("status").asText()).isEqualTo("UP");
+            assertThat(system.get("eventSequence").asLong()).isPositive();
+            socket.send("{\"op\":\"subscribe\",\"channel\":\"alerts\"}");
+            final String id = venue.call(
+                            "POST",
+                            "/kill-switches",
+                            "admin",
+                            Map.of("scope", "ACCOUNT", "target", "BETA-A", "reason", "limit"))
+                    .json()
+                    .get("id")
+                    .asText();
+            final JsonNode raised = mapper.readTree(socket.until("\"RAISED\"")).get("data");
+            assertThat(raised.get("code").asText()).isEqualTo("KILL_SWITCH");
+            venue.call("POST", "/kill-switches/" + id + "/release", "operator", Map.of("reason", "agreed"));
+            assertThat(mapper.readTree(socket.until("\"CLEARED\"")).get("data").get("id"))
+                    .isEqualTo(raised.get("id"));
+        }
+        try (TestSocket socket = open("alpha")) {
+            socket.send("{\"op\":\"subscribe\",\"channel\":\"system\"}");
+            assertThat(socket.next()).contains("FORBIDDEN");
+        }
+    }
+
+    @Test
     void shouldStreamTheBookTheTradesAndThePhases() throws Exception {
         try (TestSocket socket = open(null)) {
             socket.send("{\"op\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"ACME\"}");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.collections.Hashing;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -46,8 +47,15 @@ final class LiveOrders {
         }
     }
 
-    private final Long2ObjectHashMap<Stored> byId = new Long2ObjectHashMap<>();
+    private static final int CAPACITY = 8;
+
+    private final Long2ObjectHashMap<Stored> byId = map();
     private final Int2ObjectHashMap<Long2ObjectHashMap<Stored>> byAccount = new Int2ObjectHashMap<>();
+
+    /** Many read at once: an iterator that the map keeps for the next caller would be shared by them. */
+    private static Long2ObjectHashMap<Stored> map() {
+        return new Long2ObjectHashMap<>(CAPACITY, Hashing.DEFAULT_LOAD_FACTOR, false);
+    }
 
     void put(final ExecutionReportDecoder it, final DirectBuffer buffer, final int offset, final int length) {
         final byte[] report = new byte[length];
@@ -65,7 +73,7 @@ final class LiveOrders {
     private void put(final Stored order) {
         byId.put(order.orderId, order);
         byAccount
-                .computeIfAbsent(order.accountId, id -> new Long2ObjectHashMap<>())
+                .computeIfAbsent(order.accountId, id -> map())
                 .put(order.orderId, order);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vexchange.engine.model.KillScope;
 import io.vexchange.engine.model.Phase;
 import io.vexchange.engine.model.Side;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,21 @@ class LiveStateTest {
         assertThat(state.orderCount()).isEqualTo(1);
         items.report(2, '4', '4', 5, 0, 0);
         assertThat(state.orders(Items.ALPHA)).isEmpty();
+    }
+
+    @Test
+    void shouldBeReadByManyAtOnce() {
+        for (int i = 1; i <= 200; i++) {
+            items.report(i, '0', '0', 10, 0, 10);
+        }
+        final List<Integer> sizes = IntStream.range(0, 8_000)
+                .parallel()
+                .mapToObj(i -> i % 2 == 0
+                        ? state.orders().size()
+                        : state.orders(Items.ALPHA).size())
+                .distinct()
+                .toList();
+        assertThat(sizes).containsExactly(200);
     }
 
     @Test
