@@ -53,7 +53,7 @@ function Page() {
   return html`<div class="heading"><h1>Accounts & risk</h1><span class="lead">${isStaff(who) ? "Balances, limits and what stops trading." : "Your accounts."}</span></div>
     ${isStaff(who) && html`<${Switches} accounts=${rows} firms=${firms.value?.items ?? []} changed=${accounts.again} />`}
     <section class="panel" aria-label="Accounts"><header><h2>Accounts</h2><span class="unit">${rows.length}</span></header>
-      <${Table} caption="Accounts" columns=${columns} rows=${rows} least="720px" choose=${(each) => choose(each.id)} chosen=${shown?.id} empty=${accounts.problem ? accounts.problem.line : "No account"} />
+      <${Table} caption="Accounts" columns=${columns} rows=${rows} least="560px" choose=${(each) => choose(each.id)} chosen=${shown?.id} empty=${accounts.problem ? accounts.problem.line : "No account"} />
     </section>
     ${shown && html`<${Detail} of=${shown} key=${shown.id} />`}`;
 }
@@ -61,12 +61,12 @@ function Page() {
 const columns = [
   { head: "Account", width: "112px", cell: (each) => html`<b>${each.id}</b>` },
   { head: "Firm", width: "90px", cell: (each) => each.participant },
-  { head: "Type", width: "92px", cell: (each) => html`<span class="muted">${spoken(each.type)}</span>` },
+  { head: "Type", wide: true, width: "92px", cell: (each) => html`<span class="muted">${spoken(each.type)}</span>` },
   { head: "State", width: "150px", cell: (each) => (each.killSwitches.length ? html`<span class="word" data-tone="bad">Stopped</span>` : html`<${Word} of=${each.enabled ? "ENABLED" : "DISABLED"} />`), title: (each) => (each.killSwitches.length ? `kill switches ${each.killSwitches.join(", ")}` : "") },
   { head: "Open orders", width: "98px", number: true, cell: (each) => openOf((order) => order.account === each.id).length.toLocaleString("en") },
   { head: "Open value", width: "140px", number: true, cell: (each) => openValue(openOf((order) => order.account === each.id)).toLocaleString("en", { maximumFractionDigits: 2 }) },
-  { head: "Self-trade prevention", cell: (each) => html`<span class="muted">${spoken(each.selfTradePrevention)}</span>` },
-  { head: "Fee tier", width: "100px", cell: (each) => html`<span class="muted">${each.feeTier}</span>` },
+  { head: "Self-trade prevention", wide: true, cell: (each) => html`<span class="muted">${spoken(each.selfTradePrevention)}</span>` },
+  { head: "Fee tier", wide: true, width: "100px", cell: (each) => html`<span class="muted">${each.feeTier}</span>` },
 ];
 
 // --- kill switches
@@ -165,7 +165,7 @@ function Detail({ of: it }) {
       <section class="panel" aria-label="Balances"><header><h2>Balances of ${it.id}</h2>${isAdmin(who) && it.type !== "EXCHANGE" && html`<div class="acts">
           <button type="button" class="act small" onClick=${() => transfer(it, "deposits", held)}>Deposit…</button>
           <button type="button" class="act small" onClick=${() => transfer(it, "withdrawals", held)}>Withdraw…</button></div>`}</header>
-        <${Table} caption="Balances" rowKey=${(each) => each.asset} rows=${held} least="480px" empty="It has never held anything" columns=${[
+        <${Table} caption="Balances" rowKey=${(each) => each.asset} rows=${held} least="600px" empty="It has never held anything" columns=${[
           { head: "Asset", width: "76px", cell: (each) => html`<b>${each.asset}</b>` },
           { head: "Total", number: true, cell: (each) => number(each.total) },
           { head: "Held for orders", number: true, cell: (each) => number(each.held) },
@@ -236,7 +236,7 @@ function Limits({ id }) {
       },
     });
   return html`<section class="panel" aria-label="Limits"><header><h2>Limits</h2>${isAdmin(who) && it && html`<button type="button" class="act small" id="change-limits" onClick=${change}>Change…</button>`}</header>
-    ${it ? html`<${Table} caption="Limits" rowKey=${(each) => each} rows=${Object.keys(LIMITS)} columns=${[
+    ${it ? html`<${Table} caption="Limits" rowKey=${(each) => each} rows=${Object.keys(LIMITS)} least="480px" columns=${[
       { head: "Limit", cell: (name) => LIMITS[name] },
       { head: "At most", width: "124px", number: true, cell: (name) => (it[name] === null ? html`<span class="muted">–</span>` : number(it[name])) },
       { head: "Used", width: "124px", number: true, cell: (name) => number(used(name) ?? null) },

@@ -40,7 +40,7 @@ function Page() {
       <header><h2>${TABS[tab]}</h2><div class="acts"><button type="button" class="act small quiet" onClick=${paged.again}>Refresh</button>
         ${tab === "audit" && html`<button type="button" class="act small" onClick=${() => attempt(() => saveCsv(path, "audit.csv"))}>Export CSV</button>`}</div></header>
       <div class="filters">${names.map((name) => controls[name])}</div>
-      ${tab === "audit" ? html`<${Table} caption="Acts" columns=${acts} rows=${paged.items} least="1000px" choose=${(each) => setChosen(each.id)} chosen=${chosen} empty=${paged.problem ? "" : "Nothing was done"} />` : html`<${Table} caption="Incidents" columns=${incidents} rows=${paged.items} least="640px" empty=${paged.problem ? "" : "Nothing happened"} />`}
+      ${tab === "audit" ? html`<${Table} caption="Acts" columns=${acts} rows=${paged.items} least="720px" choose=${(each) => setChosen(each.id)} chosen=${chosen} empty=${paged.problem ? "" : "Nothing was done"} />` : html`<${Table} caption="Incidents" columns=${incidents} rows=${paged.items} least="640px" empty=${paged.problem ? "" : "Nothing happened"} />`}
       <${More} of=${paged} />
     </section>
     ${tab === "audit" && shown && html`<section class="panel" aria-label="One act"><header><h2>${spoken(shown.action)}</h2><button type="button" class="act small quiet" onClick=${() => setChosen(null)}>Close</button></header>
@@ -51,20 +51,20 @@ function Page() {
 }
 
 const acts = [
-  { head: "Time", width: "124px", cell: (each) => html`<span class="muted">${when(each.at)}</span>`, title: (each) => each.at },
+  { head: "Time", width: "104px", cell: (each) => html`<span class="muted">${when(each.at)}</span>`, title: (each) => each.at },
   { head: "Who", width: "110px", cell: (each) => html`<b>${each.actor ?? "–"}</b>` },
-  { head: "Role", width: "80px", cell: (each) => html`<span class="muted">${each.role ?? ""}</span>` },
+  { head: "Role", wide: true, width: "80px", cell: (each) => html`<span class="muted">${each.role ?? ""}</span>` },
   { head: "Act", width: "190px", cell: (each) => spoken(each.action) },
   { head: "Concerns", width: "160px", cell: (each) => each.target ?? "–", title: (each) => each.target ?? "" },
   { head: "Result", width: "104px", cell: (each) => html`<${Word} of=${each.result} />` },
-  { head: "Code", width: "150px", cell: (each) => html`<span class="muted">${each.code ?? ""}</span>`, title: (each) => each.code ?? "" },
+  { head: "Code", wide: true, width: "150px", cell: (each) => html`<span class="muted">${each.code ?? ""}</span>`, title: (each) => each.code ?? "" },
   { head: "Reason", cell: (each) => each.reason ?? "", title: (each) => each.reason ?? "" },
-  { head: "By", width: "80px", cell: (each) => html`<span class="muted">${each.channel ?? ""}</span>` },
-  { head: "From", width: "110px", cell: (each) => html`<span class="muted">${each.source ?? ""}</span>` },
+  { head: "By", wide: true, width: "80px", cell: (each) => html`<span class="muted">${each.channel ?? ""}</span>` },
+  { head: "From", wide: true, width: "110px", cell: (each) => html`<span class="muted">${each.source ?? ""}</span>` },
 ];
 
 const incidents = [
-  { head: "Time", width: "124px", cell: (each) => html`<span class="muted">${when(each.at)}</span>`, title: (each) => each.at },
+  { head: "Time", width: "104px", cell: (each) => html`<span class="muted">${when(each.at)}</span>`, title: (each) => each.at },
   { head: "Severity", width: "110px", cell: (each) => html`<${Word} of=${each.severity} />` },
   { head: "Code", width: "200px", cell: (each) => html`<b>${each.code}</b>` },
   { head: "Text", cell: (each) => each.text, title: (each) => each.text },

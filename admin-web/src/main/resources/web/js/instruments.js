@@ -118,7 +118,7 @@ function Page() {
         <button type="button" class="act danger" id="halt-all" onClick=${() => setPhase(ALL, "HALTED")}>Halt all…</button>
         <button type="button" class="act" id="resume-all" onClick=${() => setPhase(ALL, "CONTINUOUS")}>Resume all…</button></div>`}
     </div>
-    <section class="panel" aria-label="Instruments"><${Table} caption="Instruments" columns=${columns} rows=${rows} rowKey=${(each) => each.symbol} least="1040px" choose=${(each) => setChosen(each.symbol)} chosen=${shown?.symbol} empty=${instruments.problem ? instruments.problem.line : "No instrument"} /></section>
+    <section class="panel" aria-label="Instruments"><${Table} caption="Instruments" columns=${columns} rows=${rows} rowKey=${(each) => each.symbol} least="500px" choose=${(each) => setChosen(each.symbol)} chosen=${shown?.symbol} empty=${instruments.problem ? instruments.problem.line : "No instrument"} /></section>
     ${shown && html`<div class="side-by-side">
       <${Detail} of=${shown} again=${instruments.again} />
       <${Schedule} symbol=${shown.symbol} key=${shown.symbol} />
@@ -129,13 +129,13 @@ const percent = (value) => (value === null || value === undefined ? "–" : `${v
 const columns = [
   { head: "Symbol", width: "96px", cell: (each) => html`<b>${each.symbol}</b>` },
   { head: "Phase", width: "160px", cell: (each) => html`<${Word} of=${each.enabled ? each.phase : "DISABLED"} />` },
-  { head: "Since, UTC", width: "128px", cell: (each) => html`<span class="muted">${when(each.since)}</span>` },
-  { head: "Set by", width: "92px", cell: (each) => each.setBy ?? "–" },
-  { head: "Reason", cell: (each) => html`<span class="muted">${each.reason ?? ""}</span>`, title: (each) => each.reason ?? "" },
-  { head: "Until", width: "110px", cell: (each) => when(each.until) },
-  { head: "Next", width: "150px", cell: (each) => (each.nextPhase ? `${spoken(each.nextPhase)} ${when(each.nextPhaseAt)}` : "–") },
+  { head: "Since, UTC", wide: true, width: "128px", cell: (each) => html`<span class="muted">${when(each.since)}</span>` },
+  { head: "Set by", wide: true, width: "92px", cell: (each) => each.setBy ?? "–" },
+  { head: "Reason", wide: true, cell: (each) => html`<span class="muted">${each.reason ?? ""}</span>`, title: (each) => each.reason ?? "" },
+  { head: "Until", wide: true, width: "110px", cell: (each) => when(each.until) },
+  { head: "Next", wide: true, width: "150px", cell: (each) => (each.nextPhase ? `${spoken(each.nextPhase)} ${when(each.nextPhaseAt)}` : "–") },
   { head: "Last", width: "96px", number: true, cell: (each) => number(each.now?.last) },
-  { head: "Reference", width: "96px", number: true, cell: (each) => number(each.now?.referencePrice ?? each.referencePrice) },
+  { head: "Reference", wide: true, width: "96px", number: true, cell: (each) => number(each.now?.referencePrice ?? each.referencePrice) },
   { head: "Collar", width: "176px", number: true, cell: (each) => (each.now?.lowerCollar ? `${number(each.now.lowerCollar)} – ${number(each.now.upperCollar)}` : "–") },
 ];
 

@@ -49,6 +49,11 @@ const fits = (filters, names) => (row) => names.every((name) => !filters[name] |
 function Page() {
   const [tab, setTab] = useState(location.hash.slice(1) in TABS ? location.hash.slice(1) : "open");
   const [filters, setFilters] = useState(NO_FILTERS);
+  useEffect(() => {
+    const follow = () => location.hash.slice(1) in TABS && setTab(location.hash.slice(1));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
   const names = OF_TAB[tab];
   const set = (change) => setFilters((before) => ({ ...before, ...change }));
   const instruments = useLoaded(() => get("/instruments?limit=1000"), []);
@@ -115,7 +120,7 @@ function acts(each) {
 
 function Open({ filters }) {
   const rows = openRows(filters);
-  return html`<${Table} caption="Open orders" columns=${orderColumns(acts)} rows=${rows.slice(0, SHOWN)} least="1380px" empty="No open order" />
+  return html`<${Table} caption="Open orders" columns=${orderColumns(acts)} rows=${rows.slice(0, SHOWN)} least="400px" empty="No open order" />
     <div class="more"><span id="open-count">${rows.length.toLocaleString("en")} open${rows.length > SHOWN ? `, the newest ${SHOWN} shown` : ""}</span></div>`;
 }
 
@@ -140,7 +145,7 @@ function useFresh(path) {
 
 function All({ given }) {
   const paged = useFresh("/orders" + query(given));
-  return html`<${Table} caption="All orders" columns=${orderColumns(acts)} rows=${paged.items} least="1380px" empty=${paged.problem ? "" : "No order"} over=${(each) => each.status === "REJECTED"} /><${More} of=${paged} />`;
+  return html`<${Table} caption="All orders" columns=${orderColumns(acts)} rows=${paged.items} least="400px" empty=${paged.problem ? "" : "No order"} over=${(each) => each.status === "REJECTED"} /><${More} of=${paged} />`;
 }
 
 function Executions({ given }) {
@@ -150,7 +155,7 @@ function Executions({ given }) {
     [...heard.executions.values()].filter(fits(given, ["account", "symbol", "execType", "orderId", "clientOrderId"])).forEach((each) => rows.set(each.id, each));
   }
   const sorted = [...rows.values()].sort((a, b) => b.eventSequence - a.eventSequence);
-  return html`<${Table} caption="Executions" columns=${executionColumns()} rows=${sorted} least="1240px" empty=${paged.problem ? "" : "No report"} /><${More} of=${paged} />`;
+  return html`<${Table} caption="Executions" columns=${executionColumns()} rows=${sorted} least="480px" empty=${paged.problem ? "" : "No report"} /><${More} of=${paged} />`;
 }
 
 function Trades({ given }) {
@@ -159,7 +164,7 @@ function Trades({ given }) {
     each.status === "BUSTED"
       ? ""
       : html`<span class="row-acts"><button type="button" class="act small" aria-label=${`Correct trade ${each.id}`} onClick=${() => correctTrade(each, paged.again)}>Correct</button><button type="button" class="act small danger" aria-label=${`Bust trade ${each.id}`} onClick=${() => bustTrade(each, paged.again)}>Bust</button></span>`;
-  return html`<${Table} caption="Trades" columns=${tradeColumns(mayOperate(who) && act)} rows=${paged.items} least="1180px" empty=${paged.problem ? "" : "No trade"} over=${(each) => each.status === "BUSTED"} /><${More} of=${paged} />`;
+  return html`<${Table} caption="Trades" columns=${tradeColumns(mayOperate(who) && act)} rows=${paged.items} least="480px" empty=${paged.problem ? "" : "No trade"} over=${(each) => each.status === "BUSTED"} /><${More} of=${paged} />`;
 }
 
 root.replaceChildren();

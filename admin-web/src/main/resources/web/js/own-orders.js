@@ -45,8 +45,9 @@ export class OwnOrders {
   byPrice(symbol, decimals) {
     const sums = new Map();
     for (const each of this.orders.values()) {
-      if (each.symbol === symbol && each.workingPrice) {
-        const key = `${each.side} ${each.workingPrice}`;
+      const price = each.workingPrice ?? (each.orderType === "LIMIT" ? each.price : null);
+      if (each.symbol === symbol && price) {
+        const key = `${each.side} ${price}`;
         sums.set(key, (sums.get(key) ?? 0n) + units(each.leavesQuantity, decimals));
       }
     }

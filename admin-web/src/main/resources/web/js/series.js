@@ -29,7 +29,7 @@ export class Series {
         padding: [8, 10, 0, 0],
         cursor: { y: false, points: { size: 5 } },
         legend: { show: false },
-        scales: { y: { range: (plot, low, high) => [0, high > 0 ? high * 1.15 : 1] } },
+        scales: { y: { range: (plot, low, high) => [0, Math.max(high * 1.15 || 0, 4)] } },
         series: [{}, ...this.lines.map(({ label, stroke }) => ({ label, stroke: colour(stroke), width: 1.5, points: { show: false } }))],
         axes: [
           { ...axis, size: 24, space: 70, values: "{HH}:{mm}:{ss}" },

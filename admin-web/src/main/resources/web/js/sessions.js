@@ -96,17 +96,17 @@ const announce = () =>
 const columns = [
   { head: "Session", width: "104px", cell: (each) => html`<b>${each.id}</b>` },
   { head: "State", width: "126px", cell: (each) => html`<${Word} of=${each.enabled ? each.state : "DISABLED"} />` },
-  { head: "Firm", width: "82px", cell: (each) => each.participant },
-  { head: "Role", width: "104px", cell: (each) => html`<span class="muted">${spoken(each.role)}</span>` },
-  { head: "Since", width: "112px", cell: (each) => html`<span class="muted">${when(each.loggedOnAt)}</span>` },
-  { head: "From", cell: (each) => html`<span class="muted">${each.remoteAddress ?? ""}</span>` },
+  { head: "Firm", wide: true, width: "82px", cell: (each) => each.participant },
+  { head: "Role", wide: true, width: "104px", cell: (each) => html`<span class="muted">${spoken(each.role)}</span>` },
+  { head: "Since", wide: true, width: "112px", cell: (each) => html`<span class="muted">${when(each.loggedOnAt)}</span>` },
+  { head: "From", wide: true, cell: (each) => html`<span class="muted">${each.remoteAddress ?? ""}</span>` },
   { head: "Next out", width: "84px", number: true, cell: (each) => number(each.nextSenderMsgSeqNum) },
   { head: "Next in", width: "84px", number: true, cell: (each) => number(each.nextTargetMsgSeqNum) },
   { head: "Waiting", width: "76px", number: true, cell: (each) => number(each.queued) },
-  { head: "In/s", width: "64px", number: true, cell: (each) => number(each.messagesInPerSecond) },
-  { head: "Out/s", width: "64px", number: true, cell: (each) => number(each.messagesOutPerSecond) },
-  { head: "Throttled", width: "78px", number: true, cell: (each) => number(each.throttled) },
-  { head: "Resends", width: "72px", number: true, cell: (each) => number(each.resendsServed) },
+  { head: "In/s", wide: true, width: "64px", number: true, cell: (each) => number(each.messagesInPerSecond) },
+  { head: "Out/s", wide: true, width: "64px", number: true, cell: (each) => number(each.messagesOutPerSecond) },
+  { head: "Throttled", wide: true, width: "78px", number: true, cell: (each) => number(each.throttled) },
+  { head: "Resends", wide: true, width: "72px", number: true, cell: (each) => number(each.resendsServed) },
 ];
 
 function Page() {
@@ -120,7 +120,7 @@ function Page() {
   return html`<div class="heading"><h1>FIX sessions</h1><span class="lead">${counts.on} of ${counts.all} logged on</span>
       <${Tabs} of=${{ all: "All", on: "Logged on" }} chosen=${show} choose=${setShow} label="What to show" />
       <button type="button" class="act" id="announce" onClick=${announce}>Announce…</button></div>
-    <section class="panel" aria-label="FIX sessions"><${Table} caption="FIX sessions" columns=${columns} rows=${rows} least="1080px" choose=${(each) => setChosen(each.id)} chosen=${chosen} empty=${listed.problem ? listed.problem.line : "No session"} /></section>
+    <section class="panel" aria-label="FIX sessions"><${Table} caption="FIX sessions" columns=${columns} rows=${rows} least="460px" choose=${(each) => setChosen(each.id)} chosen=${chosen} empty=${listed.problem ? listed.problem.line : "No session"} /></section>
     ${shown && html`<${Detail} of=${shown} key=${shown.id} />`}`;
 }
 

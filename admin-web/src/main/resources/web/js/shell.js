@@ -15,6 +15,7 @@ export const onTheme = (listener) => themeListeners.add(listener);
 export async function shell({ needsUser = true, connects = true } = {}) {
   themeToggle(document.getElementById("theme"), () => themeListeners.forEach((each) => each()));
   document.getElementById("log-out").addEventListener("click", logOut);
+  document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   const who = await patiently(session);
   document.getElementById("who").hidden = !who;
   document.getElementById("log-out").hidden = !who;

@@ -13,16 +13,18 @@ export const number = (text) => (text === null || text === undefined || text ===
 
 export const Side = ({ of }) => html`<span class=${of === "BUY" ? "buy" : "sell"}>${of === "BUY" ? "Buy" : "Sell"}</span>`;
 
+const look = ({ number: isNumber, wide }) => [isNumber && "number", wide && "wide"].filter(Boolean).join(" ");
+
 /**
- * A table of fixed columns: `columns` are { head, width (any CSS length), number, cell(row), title(row) }. With `choose` its rows can be
+ * A table of fixed columns: `columns` are { head, width (any CSS length), number, wide (not on a phone), cell(row), title(row) }. With `choose` its rows can be
  * chosen, by keyboard too; `chosen` is the key of the chosen one.
  */
 export function Table({ columns, rows, rowKey = (row) => row.id, choose, chosen, empty = "Nothing here", least = "0", over, caption }) {
   const shown = columns.filter(Boolean);
   return html`<div class="scroll live" style=${{ "--least": least }}>
     <table class="data" aria-label=${caption}>
-      <colgroup>${shown.map((each) => html`<col style=${{ width: each.width ?? "auto" }} />`)}</colgroup>
-      <thead><tr>${shown.map((each) => html`<th scope="col" class=${each.number ? "number" : ""}>${each.head}</th>`)}</tr></thead>
+      <colgroup>${shown.map((each) => html`<col class=${each.wide ? "wide" : ""} style=${{ width: each.width ?? "auto" }} />`)}</colgroup>
+      <thead><tr>${shown.map((each) => html`<th scope="col" class=${look(each)}>${each.head}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => {
         const key = rowKey(row);
         const choosing = choose
@@ -39,7 +41,7 @@ export function Table({ columns, rows, rowKey = (row) => row.id, choose, chosen,
             }
           : {};
         return html`<tr key=${key} data-key=${key} class=${over?.(row) ? "over" : ""} ...${choosing}>
-          ${shown.map((each) => html`<td class=${each.number ? "number" : ""} title=${each.title?.(row) ?? ""}>${each.cell(row)}</td>`)}
+          ${shown.map((each) => html`<td class=${look(each)} title=${each.title?.(row) ?? ""}>${each.cell(row)}</td>`)}
         </tr>`;
       })}</tbody>
     </table>

@@ -2,6 +2,8 @@ package io.vexchange.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vexchange.engine.model.Code;
 import io.vexchange.web.access.AllCredentials;
@@ -90,6 +92,7 @@ public final class AdminWeb implements Venue, AutoCloseable {
         this.meters = meters;
         this.health = health;
         threads.setName("vex-web");
+        new JettyServerThreadPoolMetrics(threads, Tags.empty()).bindTo(meters);
         hosts = new HostNames(settings.hosts());
         installOperations();
         final Frame frame = new Frame(settings, this, hosts, sessions, threads, System::nanoTime);

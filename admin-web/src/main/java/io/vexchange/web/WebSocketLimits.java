@@ -24,7 +24,8 @@ final class WebSocketLimits implements ServletContextListener {
         container.setMaxTextMessageSize(frameBytes);
         container.setMaxBinaryMessageSize(frameBytes);
         container.setMaxFrameSize(frameBytes);
-        container.setAutoFragment(true); // the limit of a frame is for what comes in; a long snapshot goes out in pieces
+        container.setAutoFragment(
+                true); // the limit of a frame is for what comes in; a long snapshot goes out in pieces
         container.setMaxOutgoingFrames(OUTGOING_FRAMES); // a backstop: the hub has one in flight
         container.setIdleTimeout(idle);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.mina.core.filterchain.DefaultIoFilterChainBuilder;
@@ -117,6 +118,16 @@ public final class FixAcceptor implements AutoCloseable {
     /** @return the port it listens at */
     public int port() {
         return sockets.getLocalAddress().getPort();
+    }
+
+    /**
+     * Tells how long commands take.
+     *
+     * @param nanos told for each command, from its sending to the engine until its reports are handed to the sessions; called by the
+     *     thread that follows the engine, must not block
+     */
+    public void timing(final LongConsumer nanos) {
+        gateway.inflight().timing(nanos);
     }
 
     /** @return all sessions of the directory as they stand, by name */

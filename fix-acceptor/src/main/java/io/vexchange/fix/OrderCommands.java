@@ -182,13 +182,15 @@ final class OrderCommands {
             final Consumer<Outcome> collected,
             final Consumer<Code> whenRefused) {
         final int length = MessageHeaderEncoder.ENCODED_LENGTH + encodedLength;
+        final long sentNanos = System.nanoTime();
         if (!collects) {
-            gateway.inflight().sent(gateway.client().send(buffer, 0, length), whenRefused);
+            gateway.inflight().sent(gateway.client().send(buffer, 0, length), sentNanos, whenRefused);
             return;
         }
         final CompletableFuture<Outcome> unused = gateway.client()
                 .ask(buffer, 0, length)
                 .whenComplete((outcome, fault) -> {
+                    gateway.inflight().took(System.nanoTime() - sentNanos);
                     if (fault == null && outcome.code() == Code.NONE) {
                         collected.accept(outcome);
                     } else if (fault == null) {

@@ -208,6 +208,10 @@ public final class LiveVenue implements EngineListener {
             books.forEach(id -> listener.onBook(symbol(id)));
             phases.forEach(id -> listener.onPhase(market.phase(symbol(id))));
         }
+        if (OrderLog.isOn()) {
+            reports.forEach(each -> OrderLog.write(
+                    shapes.execution(each.decode()), shapes.owner(each.decode().ownerId())));
+        }
         for (final AccountListener listener : accountListeners) {
             reports.forEach(each -> listener.onReport(each.sequence, each.accountId, lazy(each)));
             balances.forEach(listener::onBalance);
@@ -252,7 +256,13 @@ public final class LiveVenue implements EngineListener {
             @Override
             public OrderShape order() {
                 final OrderReport decoded = from.decode();
-                return (decoded.flags() & FLAG_DUPLICATE) != 0 ? null : shapes.order(decoded, decoded.sequence());
+                if ((decoded.flags() & FLAG_DUPLICATE) != 0) {
+                    return null;
+                }
+                // where it works in the book is told beside the report
+                final OrderReport now = state.order(decoded.orderId());
+                final boolean isSame = now != null && now.sequence() == decoded.sequence();
+                return shapes.order(isSame ? now : decoded, decoded.sequence());
             }
         };
     }

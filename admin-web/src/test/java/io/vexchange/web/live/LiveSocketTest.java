@@ -79,6 +79,9 @@ class LiveSocketTest {
             assertThat(snapshot.get("data").get(0)).isEqualTo(resting);
             venue.call("DELETE", "/orders/" + resting.get("id").asText(), "alpha", null);
             assertThat(data(socket).get("status").asText()).isEqualTo("CANCELED");
+            final JsonNode entered =
+                    venue.order("alpha", "BUY", "1", "98.00").json().get("order");
+            assertThat(data(socket)).isEqualTo(entered); // its place in the book included
         }
         try (TestSocket socket = open("alpha")) {
             socket.send("{\"op\":\"subscribe\",\"channel\":\"balances\",\"account\":\"ALPHA-B\"}");
@@ -110,10 +113,13 @@ class LiveSocketTest {
     void shouldTellAnOperatorOfSessionsAlertsAndTheSystem() throws Exception {
         try (TestSocket socket = open("operator")) {
             socket.send("{\"op\":\"subscribe\",\"channel\":\"sessions\"}");
-            final JsonNode session = mapper.readTree(socket.until("\"type\":\"session\"")).get("data");
-            assertThat(session).isEqualTo(venue.get("/fix/sessions/ALPHA1", "operator").json());
+            final JsonNode session =
+                    mapper.readTree(socket.until("\"type\":\"session\"")).get("data");
+            assertThat(session)
+                    .isEqualTo(venue.get("/fix/sessions/ALPHA1", "operator").json());
             socket.send("{\"op\":\"subscribe\",\"channel\":\"system\"}");
-            final JsonNode system = mapper.readTree(socket.until("\"type\":\"system\"")).get("data");
+            final JsonNode system =
+                    mapper.readTree(socket.until("\"type\":\"system\"")).get("data");
             assertThat(system.get("status").asText()).isEqualTo("UP");
             assertThat(system.get("eventSequence").asLong()).isPositive();
             socket.send("{\"op\":\"subscribe\",\"channel\":\"alerts\"}");

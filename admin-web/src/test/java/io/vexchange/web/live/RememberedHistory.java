@@ -107,7 +107,46 @@ final class RememberedHistory implements History, AccountListener {
     @Override
     public List<TradeShape> trades(final TradeFilter filter, final long beforeId, final int limit) {
         check();
-        return List.of();
+        return executions.descendingMap().values().stream()
+                .filter(each -> each.execType().equals("TRADE") && each.side().equals("BUY"))
+                .map(this::trade)
+                .limit(limit)
+                .toList();
+    }
+
+    /** From the reports of both sides. */
+    private TradeShape trade(final ExecutionShape buy) {
+        final ExecutionShape sell = executions.values().stream()
+                .filter(each -> buy.tradeId().equals(each.tradeId())
+                        && each.execType().equals("TRADE")
+                        && each.side().equals("SELL"))
+                .findFirst()
+                .orElseThrow();
+        final boolean isBusted = executions.values().stream()
+                .anyMatch(each ->
+                        buy.tradeId().equals(each.tradeId()) && each.execType().equals("TRADE_CANCEL"));
+        return new TradeShape(
+                buy.tradeId(),
+                buy.symbol(),
+                buy.lastPrice(),
+                buy.lastQuantity(),
+                "0.000000",
+                "BUY",
+                isBusted ? "BUSTED" : "EXECUTED",
+                buy.orderId(),
+                sell.orderId(),
+                buy.account(),
+                sell.account(),
+                buy.fee(),
+                sell.fee(),
+                buy.feeAsset(),
+                null,
+                null,
+                null,
+                buy.seq(),
+                buy.eventSequence(),
+                buy.at(),
+                buy.at());
     }
 
     @Override

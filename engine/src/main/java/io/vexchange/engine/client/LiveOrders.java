@@ -72,9 +72,7 @@ final class LiveOrders {
 
     private void put(final Stored order) {
         byId.put(order.orderId, order);
-        byAccount
-                .computeIfAbsent(order.accountId, id -> map())
-                .put(order.orderId, order);
+        byAccount.computeIfAbsent(order.accountId, id -> map()).put(order.orderId, order);
     }
 
     void remove(final long orderId) {

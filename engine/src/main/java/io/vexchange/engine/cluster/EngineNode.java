@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.IdleStrategy;
@@ -221,6 +222,15 @@ public final class EngineNode implements AutoCloseable {
     /** @return where clients of other processes of this machine reach it, for {@link ClientSettings#remote} */
     public String ingressEndpoints() {
         return ingressEndpoints;
+    }
+
+    /**
+     * Tells how long the engine works at commands.
+     *
+     * @param nanos told for each command; called by the engine's thread, must not block
+     */
+    public void timing(final LongConsumer nanos) {
+        state.timing(nanos);
     }
 
     /** @return true while this member takes commands */

@@ -11,6 +11,7 @@ import io.vexchange.engine.protocol.HelloDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import java.nio.ByteOrder;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.AgentTerminationException;
@@ -81,7 +82,7 @@ final class EngineService implements ClusteredService {
         final Subscriber subscriber =
                 isHello ? subscribers.open(cluster.aeron(), session) : subscribers.get(session.id());
         try {
-            machine.apply(subscriber == null ? 0 : subscriber.tag, timestamp, buffer, offset, length);
+            apply(subscriber == null ? 0 : subscriber.tag, timestamp, buffer, offset, length);
             afterEntry();
             if (isHello) {
                 hello.wrapAndApplyHeader(buffer, offset, header);
@@ -91,6 +92,19 @@ final class EngineService implements ClusteredService {
             poison("the entry before log position " + logHeader.position() + " can not be applied", e);
         }
         publishState();
+    }
+
+    /** The clock is looked at here only, outside of the core: what it shows changes nothing that is decided. */
+    private void apply(
+            final int tag, final long timestamp, final DirectBuffer buffer, final int offset, final int length) {
+        final LongConsumer nanos = state.timing();
+        if (nanos == null) {
+            machine.apply(tag, timestamp, buffer, offset, length);
+        } else {
+            final long began = System.nanoTime();
+            machine.apply(tag, timestamp, buffer, offset, length);
+            nanos.accept(System.nanoTime() - began);
+        }
     }
 
     private static boolean isHello(final DirectBuffer buffer, final int offset, final int length) {

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ final class MemberState {
     private final long snapshotIntervalNanos;
     private final long snapshotEvents;
 
+    private volatile LongConsumer commandNanos;
     private volatile long sequence;
     private volatile long trimmedSequence;
     private volatile long logPosition;
@@ -150,5 +152,15 @@ final class MemberState {
             each.complete(snapshotPosition);
         }
         return 1;
+    }
+
+    /** From now on `nanos` is told how long each command took. */
+    void timing(final LongConsumer nanos) {
+        commandNanos = nanos;
+    }
+
+    /** @return who is told how long each command took, null for nobody */
+    LongConsumer timing() {
+        return commandNanos;
     }
 }

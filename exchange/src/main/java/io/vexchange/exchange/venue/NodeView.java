@@ -32,6 +32,7 @@ final class NodeView implements ClusterView {
     private final Projector projector;
     private final ExchangeConfig.Engine config;
     private final Path archive;
+    private final Instant began = Instant.now();
     private final AtomicBoolean taking = new AtomicBoolean();
     private volatile Taken last;
 
@@ -66,6 +67,12 @@ final class NodeView implements ClusterView {
                 shape(last),
                 logBytes(),
                 config.fsync() ? "fsync" : "os");
+    }
+
+    /** @return since the newest snapshot taken by this process; without one, since its start */
+    double snapshotAgeSeconds() {
+        final Taken taken = last;
+        return Duration.between(taken == null ? began : taken.at, Instant.now()).toMillis() / 1_000.0;
     }
 
     long logBytes() {

@@ -112,6 +112,7 @@ public final class Venue implements RunningVenue {
         lifecycle.started(StopStage.PROJECTOR, "projector", projection::close);
         lifecycle.started(StopStage.SNAPSHOT, "snapshot", this::snapshot);
         final HikariDataSource reader = DataSources.reader(tables);
+        reader.setMetricRegistry(meters);
         lifecycle.started(StopStage.DATABASE, "readers", reader::close);
         view = new NodeView(
                 node,
