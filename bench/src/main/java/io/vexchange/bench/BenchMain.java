@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the venue of this checkout. Results and how they were got are in bench/RESULTS.md.",
-        subcommands = {StartBench.class, IdleBench.class, FixBench.class, ReplayBench.class, SimulateCommand.class})
+        subcommands = {
+            StartBench.class,
+            IdleBench.class,
+            FixBench.class,
+            ReplayBench.class,
+            ViewersBench.class,
+            SimulateCommand.class
+        })
 public final class BenchMain implements Runnable {
     @Override
     public void run() {

@@ -76,14 +76,18 @@ final class ViewersBench implements Callable<Integer> {
                         without.p99Micros / 1_000,
                         with.p99Micros / 1_000);
             }
-            System.out.printf("alone/s         %s%n", new Spread(alone));
-            System.out.printf("watched/s       %s%n", new Spread(watched));
-            System.out.printf("slowest viewer's p99 of its lag, ms  %s%n", new Spread(behind));
+            System.out.printf("alone/s         %s%n", spread(alone));
+            System.out.printf("watched/s       %s%n", spread(watched));
+            System.out.printf("slowest viewer's p99 of its lag, ms  %s%n", spread(behind));
             System.out.printf(Locale.ROOT, "memory of the venue  %.0f MiB%n", venue.memoryMiB());
         } finally {
             Checkout.delete(data);
         }
         return 0;
+    }
+
+    private static Spread spread(final List<Double> values) {
+        return new Spread(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private List<BookViewer> crowd(final VenueProcess venue) {
