@@ -236,7 +236,7 @@ function Limits({ id }) {
       },
     });
   return html`<section class="panel" aria-label="Limits"><header><h2>Limits</h2>${isAdmin(who) && it && html`<button type="button" class="act small" id="change-limits" onClick=${change}>Change…</button>`}</header>
-    ${it ? html`<${Table} caption="Limits" rowKey=${(each) => each} rows=${Object.keys(LIMITS)} least="480px" columns=${[
+    ${it ? html`<${Table} caption="Limits" rowKey=${(each) => each} rows=${Object.keys(LIMITS)} least="540px" columns=${[
       { head: "Limit", cell: (name) => LIMITS[name] },
       { head: "At most", width: "124px", number: true, cell: (name) => (it[name] === null ? html`<span class="muted">–</span>` : number(it[name])) },
       { head: "Used", width: "124px", number: true, cell: (name) => number(used(name) ?? null) },

@@ -9,7 +9,7 @@ const TYPES = { MARKET_TO_LIMIT: "Mkt to limit", STOP_LIMIT: "Stop limit" };
 const time = (text) => html`<span class="muted">${when(text)}</span>`;
 
 /** Columns of orders; `acts(order)` draws the last, if it is given. */
-export const orderColumns = (acts) => [
+export const orderColumns = (acts, actsWidth = "136px") => [
   { head: "Time", wide: true, width: "104px", cell: (each) => time(each.createdAt), title: (each) => each.createdAt },
   { head: "Order", wide: true, width: "64px", cell: (each) => each.id },
   { head: "Account", wide: true, width: "84px", cell: (each) => each.account },
@@ -24,7 +24,7 @@ export const orderColumns = (acts) => [
   { head: "Average", wide: true, width: "92px", number: true, cell: (each) => number(each.avgPrice) },
   { head: "Status", wide: true, width: "126px", cell: (each) => html`<${Word} of=${each.status} />`, title: (each) => [each.code, each.text].filter(Boolean).join(": ") },
   { head: "Entered by, id", wide: true, cell: (each) => html`<span class="muted">${each.enteredBy} ${each.clientOrderId}</span>`, title: (each) => `${each.enteredBy} ${each.clientOrderId}` },
-  acts && { head: "", width: "136px", number: true, cell: acts },
+  acts && { head: "", width: actsWidth, number: true, cell: acts },
 ];
 
 export const executionColumns = () => [
@@ -38,7 +38,7 @@ export const executionColumns = () => [
   { head: "Traded", width: "88px", number: true, cell: (each) => number(each.lastQuantity) },
   { head: "At", width: "92px", number: true, cell: (each) => number(each.lastPrice) },
   { head: "Left", wide: true, width: "88px", number: true, cell: (each) => number(each.leavesQuantity) },
-  { head: "Fee", wide: true, width: "104px", number: true, cell: (each) => (each.fee ? `${number(each.fee)} ${each.feeAsset}` : "–") },
+  { head: "Fee", wide: true, width: "104px", number: true, cell: (each) => number(each.fee), title: (each) => (each.fee ? `${each.fee} ${each.feeAsset}` : "") },
   { head: "Liquidity", wide: true, width: "78px", cell: (each) => html`<span class="muted">${each.liquidity ? spoken(each.liquidity) : ""}</span>` },
   { head: "Status", wide: true, width: "132px", cell: (each) => html`<${Word} of=${each.orderStatus} />` },
   { head: "Client's id", wide: true, cell: (each) => html`<span class="muted">${each.clientOrderId}</span>`, title: (each) => each.clientOrderId },

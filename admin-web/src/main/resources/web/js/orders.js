@@ -120,7 +120,7 @@ function acts(each) {
 
 function Open({ filters }) {
   const rows = openRows(filters);
-  return html`<${Table} caption="Open orders" columns=${orderColumns(acts)} rows=${rows.slice(0, SHOWN)} least="400px" empty="No open order" />
+  return html`<${Table} caption="Open orders" columns=${orderColumns(acts, isTrader(who) ? "136px" : "76px")} rows=${rows.slice(0, SHOWN)} least="360px" empty="No open order" />
     <div class="more"><span id="open-count">${rows.length.toLocaleString("en")} open${rows.length > SHOWN ? `, the newest ${SHOWN} shown` : ""}</span></div>`;
 }
 
@@ -145,7 +145,7 @@ function useFresh(path) {
 
 function All({ given }) {
   const paged = useFresh("/orders" + query(given));
-  return html`<${Table} caption="All orders" columns=${orderColumns(acts)} rows=${paged.items} least="400px" empty=${paged.problem ? "" : "No order"} over=${(each) => each.status === "REJECTED"} /><${More} of=${paged} />`;
+  return html`<${Table} caption="All orders" columns=${orderColumns(acts, isTrader(who) ? "136px" : "76px")} rows=${paged.items} least="360px" empty=${paged.problem ? "" : "No order"} over=${(each) => each.status === "REJECTED"} /><${More} of=${paged} />`;
 }
 
 function Executions({ given }) {

@@ -62,8 +62,10 @@ public final class AccountDesk {
     public List<String> announced() {
         final long earliest = Times.nowMicros() - ANNOUNCED_MICROS;
         return directory.rules().announcements().stream()
-                .filter(each -> each.isActive() && each.atMicros() > earliest)
-                .map(each -> each.text() + " (" + Times.text(each.atMicros()).substring(0, 16) + " UTC)")
+                .filter(each -> each.isActive() && Math.max(each.atMicros(), each.announcedMicros()) > earliest)
+                .map(each -> each.atMicros() <= each.announcedMicros()
+                        ? each.text()
+                        : each.text() + " (" + Times.text(each.atMicros()).substring(0, 16) + " UTC)")
                 .toList();
     }
 
