@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
 /** One WebSocket that watches a book, checks its chain of numbers and how old each frame is. Its frames come one at a time. */
@@ -18,9 +19,9 @@ final class BookViewer implements WebSocket.Listener {
     private WebSocket socket;
     private long seq = -1;
     private volatile boolean isCounting;
-    private volatile int frames;
-    private volatile int snapshots;
-    private volatile int gaps;
+    private final AtomicInteger frames = new AtomicInteger();
+    private final AtomicInteger snapshots = new AtomicInteger();
+    private final AtomicInteger gaps = new AtomicInteger();
     private volatile int closeCode;
 
     static BookViewer open(final HttpClient client, final URI uri, final String token, final String symbol) {
@@ -54,17 +55,17 @@ final class BookViewer implements WebSocket.Listener {
 
     private void take(final StringBuilder text) {
         if (text.indexOf("\"type\":\"snapshot\"") == 1) {
-            snapshots = snapshots + 1;
+            snapshots.incrementAndGet();
         } else if (text.indexOf("\"type\":\"delta\"") == 1) {
             if (number(text, "\"prevSeq\":") != seq) {
-                gaps = gaps + 1;
+                gaps.incrementAndGet();
             }
         } else {
             return;
         }
         seq = number(text, "\"seq\":");
         if (isCounting) {
-            frames = frames + 1;
+            frames.incrementAndGet();
             lagMillis.recordValue(Math.min(MOST_MILLIS, ageMicros(text) / 1_000));
         }
     }
@@ -94,15 +95,15 @@ final class BookViewer implements WebSocket.Listener {
     }
 
     int frames() {
-        return frames;
+        return frames.get();
     }
 
     int snapshots() {
-        return snapshots;
+        return snapshots.get();
     }
 
     int gaps() {
-        return gaps;
+        return gaps.get();
     }
 
     /** 0 while it is open. */
