@@ -82,8 +82,8 @@ final class BookViewer implements WebSocket.Listener {
     /** Of the frame's time, the last member: seconds and below are enough, for ages under a minute. */
     private static long ageMicros(final StringBuilder text) {
         final int end = text.length() - TIME_END;
-        final long micros = Long.parseLong(text, end - 6, end, 10)
-                + 1_000_000 * Long.parseLong(text, end - 9, end - 7, 10);
+        final long micros =
+                Long.parseLong(text, end - 6, end, 10) + 1_000_000 * Long.parseLong(text, end - 9, end - 7, 10);
         final long now = System.currentTimeMillis() % 60_000 * 1_000;
         return Math.floorMod(now - micros, MINUTE_MICROS) > MINUTE_MICROS - 1_000_000
                 ? 0 // the clocks are read a moment apart

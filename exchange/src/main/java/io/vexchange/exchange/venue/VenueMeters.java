@@ -2,13 +2,13 @@ package io.vexchange.exchange.venue;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.vexchange.engine.cluster.EngineNode;
 import io.vexchange.fix.FixAcceptor;
 import io.vexchange.fix.FixSessionView;
@@ -70,7 +70,8 @@ final class VenueMeters implements MeterBinder {
 
     private static LongConsumer commands(final MeterRegistry meters) {
         final Timer timer = Timer.builder("vex.command")
-                .description("Commands by FIX, from their sending to the engine until the reports are handed to the sessions")
+                .description(
+                        "Commands by FIX, from their sending to the engine until the reports are handed to the sessions")
                 .tag("channel", "FIX")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(100_000))
