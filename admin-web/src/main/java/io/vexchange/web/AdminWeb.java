@@ -6,10 +6,13 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vexchange.engine.model.Code;
+import io.vexchange.web.access.AddressRange;
 import io.vexchange.web.access.AllCredentials;
 import io.vexchange.web.access.BrowserSessions;
 import io.vexchange.web.access.Credentials;
 import io.vexchange.web.account.AccountOperations;
+import io.vexchange.web.account.FirmOperations;
+import io.vexchange.web.account.LimitOperations;
 import io.vexchange.web.history.HistoryReads;
 import io.vexchange.web.http.AccessLog;
 import io.vexchange.web.http.Frame;
@@ -32,8 +35,12 @@ import io.vexchange.web.shape.HealthShape;
 import io.vexchange.web.stream.Hub;
 import io.vexchange.web.stream.WebSocketGate;
 import io.vexchange.web.venue.AdminOperations;
+import io.vexchange.web.venue.FixSessionOperations;
+import io.vexchange.web.venue.InstrumentOperations;
 import io.vexchange.web.venue.LogIns;
+import io.vexchange.web.venue.RuleOperations;
 import io.vexchange.web.venue.SessionOperations;
+import io.vexchange.web.venue.UserOperations;
 import io.vexchange.web.venue.VenueOperations;
 import io.vexchange.web.watch.VenueWatch;
 import jakarta.servlet.DispatcherType;
@@ -116,20 +123,28 @@ public final class AdminWeb implements Venue, AutoCloseable {
         new TradeOperations(() -> parts().trades(), history, lastCommands).install(operations);
         new AccountOperations(() -> parts().accounts(), () -> parts().acts(), history, lastCommands)
                 .install(operations);
-        new VenueOperations(
-                        () -> parts().market(),
-                        () -> parts().accounts(),
-                        () -> parts().acts(),
-                        () -> parts().trades(),
-                        lastCommands)
+        new VenueOperations(() -> parts().market(), () -> parts().accounts(), () -> parts().acts(), lastCommands)
                 .install(operations);
         new AdminOperations(
+                        () -> parts().accounts(), () -> parts().acts(), () -> parts().cluster(), history, lastCommands)
+                .install(operations);
+        new FixSessionOperations(
                         () -> parts().accounts(),
                         () -> parts().acts(),
+                        () -> parts().directory(),
                         () -> parts().fixSessions(),
-                        () -> parts().cluster(),
-                        history,
-                        lastCommands)
+                        logIns,
+                        lastCommands,
+                        isLoopback(settings.bind()))
+                .install(operations);
+        new UserOperations(() -> parts().accounts(), () -> parts().directory(), logIns, lastCommands)
+                .install(operations);
+        new FirmOperations(() -> parts().accounts(), () -> parts().directory(), () -> parts().rules(), lastCommands)
+                .install(operations);
+        new LimitOperations(() -> parts().accounts(), () -> parts().rules(), lastCommands).install(operations);
+        new RuleOperations(() -> parts().rules(), lastCommands).install(operations);
+        new InstrumentOperations(
+                        () -> parts().market(), () -> parts().instruments(), () -> parts().trades(), lastCommands)
                 .install(operations);
         new SessionOperations(
                         this::credentials,
@@ -142,6 +157,10 @@ public final class AdminWeb implements Venue, AutoCloseable {
                         settings.origins(),
                         !settings.environment().isEmpty())
                 .install(operations);
+    }
+
+    private static boolean isLoopback(final String bind) {
+        return AddressRange.holds("127.0.0.0/8", bind) || AddressRange.holds("::1", bind) || bind.equals("localhost");
     }
 
     private void configure(final JavalinConfig config, final WebSocketGate gate) {

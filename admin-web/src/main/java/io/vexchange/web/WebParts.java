@@ -4,7 +4,9 @@ import io.vexchange.web.access.Credentials;
 import io.vexchange.web.history.History;
 import io.vexchange.web.live.AccountDesk;
 import io.vexchange.web.live.DirectoryDesk;
+import io.vexchange.web.live.InstrumentDesk;
 import io.vexchange.web.live.OrderDesk;
+import io.vexchange.web.live.RuleDesk;
 import io.vexchange.web.live.TradeDesk;
 import io.vexchange.web.live.VenueDesk;
 import io.vexchange.web.market.MarketView;
@@ -24,6 +26,8 @@ import io.vexchange.web.watch.WatchSources;
  * @param acts of the venue's own people
  * @param trades busts and corrections
  * @param directory changes of it
+ * @param instruments changes of them
+ * @param rules limits, fee tiers, schedules, announcements
  * @param history from PostgreSQL
  * @param fixSessions from the FIX gateway
  * @param cluster members and log
@@ -38,6 +42,8 @@ public record WebParts(
         VenueDesk acts,
         TradeDesk trades,
         DirectoryDesk directory,
+        InstrumentDesk instruments,
+        RuleDesk rules,
         History history,
         FixSessions fixSessions,
         ClusterView cluster,

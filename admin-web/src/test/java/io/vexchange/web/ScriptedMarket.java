@@ -138,6 +138,7 @@ public final class ScriptedMarket implements MarketView {
                 30,
                 "0.00",
                 "1.00",
+                "0.00",
                 "CANCEL_NEWEST",
                 null);
     }

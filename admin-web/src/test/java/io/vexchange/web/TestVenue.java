@@ -50,6 +50,8 @@ public final class TestVenue implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
+                null,
                 ScriptedHistory.quiet(),
                 null,
                 null,

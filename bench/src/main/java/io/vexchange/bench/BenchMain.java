@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             FixBench.class,
             ReplayBench.class,
             ViewersBench.class,
+            RestBench.class,
             SimulateCommand.class
         })
 public final class BenchMain implements Runnable {

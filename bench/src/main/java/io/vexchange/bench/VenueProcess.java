@@ -21,12 +21,14 @@ final class VenueProcess implements AutoCloseable {
     private final Process process;
     private final String fixAddress;
     private final String webAddress;
+    private final String postgresUrl;
     private final double startSeconds;
 
     private VenueProcess(final Process process, final Matcher ready, final double startSeconds) {
         this.process = process;
         this.fixAddress = ready.group(1);
         this.webAddress = ready.group(2);
+        this.postgresUrl = ready.group(3);
         this.startSeconds = startSeconds;
     }
 
@@ -91,6 +93,10 @@ final class VenueProcess implements AutoCloseable {
 
     String webAddress() {
         return webAddress;
+    }
+
+    String postgresUrl() {
+        return postgresUrl;
     }
 
     /** Seconds from the call of the launcher to the ready line. */

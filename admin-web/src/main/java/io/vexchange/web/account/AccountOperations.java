@@ -6,6 +6,7 @@ import io.vexchange.web.history.LedgerFilter;
 import io.vexchange.web.http.Answer;
 import io.vexchange.web.http.AuditText;
 import io.vexchange.web.http.Call;
+import io.vexchange.web.http.Csv;
 import io.vexchange.web.http.Cursor;
 import io.vexchange.web.http.Members;
 import io.vexchange.web.http.Operations;
@@ -20,7 +21,6 @@ import io.vexchange.web.shape.AccountShape;
 import io.vexchange.web.shape.AssetShape;
 import io.vexchange.web.shape.BalancesShape;
 import io.vexchange.web.shape.LedgerShape;
-import io.vexchange.web.shape.LimitsShape;
 import io.vexchange.web.shape.ListShape;
 import io.vexchange.web.shape.ParticipantShape;
 import io.vexchange.web.shape.PositionShape;
@@ -76,6 +76,11 @@ public final class AccountOperations {
                 .lists(ParticipantShape.class)
                 .does(this::participants);
         operations
+                .on("GET", "/participants/{id}", Access.ANY, GROUP, "One firm.")
+                .answers(ParticipantShape.class, 200)
+                .refuses(Problems.NOT_FOUND)
+                .does(this::participant);
+        operations
                 .on("GET", "/accounts", Access.ANY, GROUP, "Accounts; a trader sees his own.")
                 .takes(Parameter.LIMIT, Parameter.CURSOR)
                 .lists(AccountShape.class)
@@ -104,11 +109,6 @@ public final class AccountOperations {
                 .lists(PositionShape.class)
                 .refuses(Problems.NOT_FOUND, Problems.STORE_UNAVAILABLE)
                 .does(this::positions);
-        operations
-                .on("GET", "/accounts/{id}/limits", Access.ANY, GROUP, "Its limits, and what it uses.")
-                .answers(LimitsShape.class, 200)
-                .refuses(Problems.NOT_FOUND)
-                .does(call -> live(accounts.get().limits(account(call))));
         ledger(operations, "/accounts/{id}/ledger", "Its ledger, newest first.", TYPES);
         ledger(operations, "/accounts/{id}/deposits", "Its deposits, newest first.", List.of("DEPOSIT"));
         ledger(operations, "/accounts/{id}/withdrawals", "Its withdrawals, newest first.", List.of("WITHDRAWAL"));
@@ -133,6 +133,7 @@ public final class AccountOperations {
         }
         operation
                 .lists(LedgerShape.class)
+                .asCsv()
                 .refuses(Problems.NOT_FOUND, Problems.STORE_UNAVAILABLE)
                 .does(call -> ledger(call, isWhole ? call.words("type", types) : types));
     }
@@ -165,11 +166,22 @@ public final class AccountOperations {
 
     private Answer participants(final Call call) {
         final List<ParticipantShape> seen = accounts.get().participants().stream()
-                .filter(each -> call.principal().role().isStaff()
-                        || each.accounts().stream().anyMatch(call.principal()::maySee))
-                .map(each -> call.principal().role().isStaff() ? each : own(each, call))
+                .filter(each -> maySee(call, each))
+                .map(each -> own(each, call))
                 .toList();
         return live(Pages.byKey(call, seen, ParticipantShape::id));
+    }
+
+    private Answer participant(final Call call) {
+        final ParticipantShape firm = accounts.get().participant(call.path("id"));
+        if (firm == null || !maySee(call, firm)) {
+            throw new ProblemException(Problems.NOT_FOUND, "participant=" + call.path("id"));
+        }
+        return live(own(firm, call));
+    }
+
+    private static boolean maySee(final Call call, final ParticipantShape firm) {
+        return call.principal().role().isStaff() || firm.accounts().stream().anyMatch(call.principal()::maySee);
     }
 
     private static ParticipantShape own(final ParticipantShape it, final Call call) {
@@ -177,25 +189,40 @@ public final class AccountOperations {
                 it.id(),
                 it.name(),
                 it.enabled(),
+                it.selfTradePrevention(),
                 it.accounts().stream().filter(call.principal()::maySee).toList(),
                 it.sessions());
     }
 
     private Answer positions(final Call call) {
         final String name = account(call);
+        final List<PositionShape> live = accounts.get().positions(name);
+        if (live != null) {
+            return live(ListShape.of(live));
+        }
         return history.answer(call, from -> ListShape.of(accounts.get().positions(name, from.positions(name))));
     }
 
     private Answer ledger(final Call call, final List<String> types) {
         final LedgerFilter filter =
                 new LedgerFilter(account(call), call.words("asset"), types, call.time("from"), call.time("to"));
+        if (Csv.isWanted(call)) {
+            return history.csv(
+                    call,
+                    LedgerShape.class,
+                    (from, last, most) -> from.ledger(
+                            filter,
+                            last == null ? Long.MAX_VALUE : last.eventSequence(),
+                            last == null ? Integer.MAX_VALUE : line(last.id()),
+                            most));
+        }
         final int limit = call.limit();
         final String key = Cursor.key(call);
         final long sequence;
         final int line;
         try {
             sequence = key == null ? Long.MAX_VALUE : Long.parseLong(key.substring(0, key.indexOf('-')));
-            line = key == null ? Integer.MAX_VALUE : Integer.parseInt(key.substring(key.indexOf('-') + 1));
+            line = key == null ? Integer.MAX_VALUE : line(key);
         } catch (final RuntimeException e) {
             throw ProblemException.ofField(Problems.INVALID_CURSOR, "cursor", "not a cursor of this list");
         }
@@ -207,6 +234,10 @@ public final class AccountOperations {
             final List<LedgerShape> page = rows.subList(0, limit);
             return new ListShape<>(page, Cursor.of(call, page.get(limit - 1).id()));
         });
+    }
+
+    private static int line(final String id) {
+        return Integer.parseInt(id.substring(id.indexOf('-') + 1));
     }
 
     private CompletableFuture<Answer> transfer(final Call call, final boolean isDeposit) {

@@ -88,6 +88,12 @@ public interface History {
     List<PositionShape> positions(String account);
 
     /**
+     * @param sequence of an event the tables show
+     * @return what all accounts had bought and sold up to it
+     */
+    List<TradedBefore> tradedUpTo(long sequence);
+
+    /**
      * @param filter what is asked for
      * @param beforeId entries of earlier events
      * @param limit at most

@@ -3,6 +3,7 @@ package io.vexchange.web.history;
 import io.vexchange.web.access.Principal;
 import io.vexchange.web.http.Answer;
 import io.vexchange.web.http.Call;
+import io.vexchange.web.http.Csv;
 import io.vexchange.web.order.LastCommands;
 import io.vexchange.web.problem.ProblemException;
 import io.vexchange.web.problem.Problems;
@@ -47,12 +48,54 @@ public final class HistoryReads {
     }
 
     /**
+     * A list as CSV.
+     *
+     * @param <T> shape of a row
+     */
+    @FunctionalInterface
+    public interface Pieces<T extends Record> {
+        /**
+         * @param from the history
+         * @param last row of the piece before, null for the first
+         * @param limit at most
+         * @return the rows that follow
+         */
+        List<T> after(History from, T last, int limit);
+    }
+
+    /**
+     * @param call who asks
+     * @param shape of a row
+     * @param pieces of the list
+     * @param <T> shape of a row
+     * @return all rows, written as they are fetched
+     */
+    public <T extends Record> Answer csv(final Call call, final Class<T> shape, final Pieces<T> pieces) {
+        return guarded(() -> {
+            final History from = history.get();
+            final long position = position(call, from);
+            return Answer.ok(Csv.Body.of(shape, (last, limit) -> pieces.after(from, last, limit)))
+                    .at(position);
+        });
+    }
+
+    /**
      * @param query of the history
      * @param <T> what it gives
      * @return it; nothing is waited for
      */
     public <T> T read(final Function<History, T> query) {
         return guarded(() -> query.apply(history.get()));
+    }
+
+    /** @return whether PostgreSQL answers now */
+    public boolean isThere() {
+        try {
+            history.get().position();
+            return true;
+        } catch (final HistoryUnavailableException e) {
+            return false;
+        }
     }
 
     private static <T> T guarded(final Supplier<T> query) {

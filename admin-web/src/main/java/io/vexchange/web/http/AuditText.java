@@ -33,6 +33,32 @@ public final class AuditText {
     }
 
     /**
+     * A change of an entry: what was asked for, and what the members named were before.
+     *
+     * @param call who acts
+     * @param reason given, may be null
+     * @param id of the entry
+     * @param given members as sent, without any secret
+     * @param before the entry's shape before
+     * @return the audit's text
+     */
+    public static byte[] change(
+            final Call call,
+            final String reason,
+            final String id,
+            final Map<String, Object> given,
+            final Object before) {
+        final Map<String, Object> request = new LinkedHashMap<>();
+        request.put("id", id);
+        request.putAll(given);
+        final JsonNode was = JSON.valueToTree(before);
+        final Map<String, Object> old = new LinkedHashMap<>();
+        given.keySet().stream().filter(was::has).forEach(name -> old.put(name, was.get(name)));
+        request.put("before", old);
+        return of(call, reason, request);
+    }
+
+    /**
      * A note of what is no command of the engine.
      *
      * @param call it came by

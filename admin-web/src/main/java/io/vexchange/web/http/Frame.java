@@ -246,7 +246,14 @@ public final class Frame {
     private static void write(final Context context, final Answer answer) {
         context.status(answer.status());
         answer.headers().forEach(context::header);
-        if (answer.body() != null) {
+        if (answer.body() instanceof Csv.Body<?> list) {
+            context.contentType("text/csv; charset=utf-8; header=present");
+            try {
+                list.write(context.outputStream());
+            } catch (final IOException e) {
+                LOG.debug("the reader of a list is gone", e);
+            }
+        } else if (answer.body() != null) {
             context.contentType("application/json").result(Json.bytes(answer.body()));
         }
     }

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,18 +24,31 @@ import java.util.stream.Collectors;
  */
 public final class Members {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,60})?");
+    private static final int MAX_REASON = 256;
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
     private final Map<String, Object> values;
-    private final List<FieldFault> faults = new ArrayList<>();
-    private ProblemKind worst;
+    private final String prefix;
+    private final Faults faults;
+
+    /** The faults of a body and all objects in it. */
+    private static final class Faults {
+        private final List<FieldFault> all = new ArrayList<>();
+        private ProblemKind worst;
+    }
 
     /**
      * @param values the parsed object
      * @param shape record whose components are the members it may have
      */
     public Members(final Map<String, Object> values, final Class<?> shape) {
+        this(values, shape, "", new Faults());
+    }
+
+    private Members(final Map<String, Object> values, final Class<?> shape, final String prefix, final Faults faults) {
         this.values = values;
+        this.prefix = prefix;
+        this.faults = faults;
         final Set<String> known =
                 Arrays.stream(shape.getRecordComponents()).map(Members::name).collect(Collectors.toSet());
         for (final String name : values.keySet()) {
@@ -56,6 +70,14 @@ public final class Members {
      */
     public boolean has(final String name) {
         return values.containsKey(name);
+    }
+
+    /**
+     * @param name of a member
+     * @return true when it is given as null
+     */
+    public boolean isNull(final String name) {
+        return values.containsKey(name) && values.get(name) == null;
     }
 
     /**
@@ -108,6 +130,20 @@ public final class Members {
     }
 
     /**
+     * The reason of an act that may go without.
+     *
+     * @return it, or null when it is absent, null or at fault
+     */
+    public String optionalReason() {
+        return text("reason", MAX_REASON);
+    }
+
+    /** @return the reason of an act, or null when it is at fault */
+    public String reason() {
+        return reason(MAX_REASON);
+    }
+
+    /**
      * The reason of an act.
      *
      * @param maxLength characters
@@ -119,6 +155,21 @@ public final class Members {
             fault(Problems.REASON_REQUIRED, "reason", "this act needs a reason");
         }
         return reason;
+    }
+
+    /**
+     * @param name of a text member
+     * @param form the whole of it
+     * @param detail what it should be, for people
+     * @return it, or null when it is absent, null or at fault
+     */
+    public String text(final String name, final Pattern form, final String detail) {
+        final String text = text(name, 256);
+        if (text != null && !form.matcher(text).matches()) {
+            fault(Problems.INVALID_FIELD, name, detail);
+            return null;
+        }
+        return text;
     }
 
     /**
@@ -236,6 +287,102 @@ public final class Members {
     }
 
     /**
+     * @param name of a member that is an object
+     * @param shape record of its members
+     * @return its members, or null when it is absent, null or at fault
+     */
+    public Members object(final String name, final Class<?> shape) {
+        final Object value = values.get(name);
+        return value == null ? null : nested(value, name, shape);
+    }
+
+    /**
+     * @param name of a member that is a list of objects
+     * @param shape record of the members of each
+     * @return them, or null when it is absent, null or at fault
+     */
+    public List<Members> objects(final String name, final Class<?> shape) {
+        final Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Collection<?> items)) {
+            fault(Problems.INVALID_FIELD, name, "not a list");
+            return null;
+        }
+        final List<Members> all = new ArrayList<>();
+        for (final Object item : items) {
+            final Members each = nested(item, name + '[' + all.size() + ']', shape);
+            if (each == null) {
+                return null;
+            }
+            all.add(each);
+        }
+        return all;
+    }
+
+    /**
+     * @param name of a member that is an object whose keys are names
+     * @param shape record of the members of each
+     * @return them by name, or null when it is absent, null or at fault
+     */
+    public Map<String, Members> objectsByName(final String name, final Class<?> shape) {
+        final Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Map<?, ?> items)) {
+            fault(Problems.INVALID_FIELD, name, "not an object");
+            return null;
+        }
+        final Map<String, Members> all = new LinkedHashMap<>();
+        for (final Map.Entry<?, ?> item : items.entrySet()) {
+            final Members each = nested(item.getValue(), name + '.' + item.getKey(), shape);
+            if (each != null) {
+                all.put((String) item.getKey(), each);
+            }
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked") // objects are parsed with texts as keys
+    private Members nested(final Object value, final String name, final Class<?> shape) {
+        if (!(value instanceof Map<?, ?>)) {
+            fault(Problems.INVALID_FIELD, name, "not an object");
+            return null;
+        }
+        return new Members((Map<String, Object>) value, shape, prefix + name + '.', faults);
+    }
+
+    /**
+     * What was sent, for the audit.
+     *
+     * @param secrets members that are left out
+     * @return plain values by member
+     */
+    public Map<String, Object> given(final String... secrets) {
+        final Map<String, Object> given = new LinkedHashMap<>(values);
+        given.keySet().removeAll(List.of(secrets));
+        given.remove("reason");
+        given.replaceAll((name, value) -> plain(value));
+        return given;
+    }
+
+    private static Object plain(final Object value) {
+        if (value instanceof JsonNumber number) {
+            return number.text();
+        }
+        if (value instanceof Map<?, ?> members) {
+            final Map<String, Object> plain = new LinkedHashMap<>();
+            members.forEach((name, each) -> plain.put((String) name, plain(each)));
+            return plain;
+        }
+        return value instanceof Collection<?> items
+                ? items.stream().map(Members::plain).collect(Collectors.toCollection(ArrayList::new))
+                : value;
+    }
+
+    /**
      * Notes a fault.
      *
      * @param kind of it
@@ -243,16 +390,21 @@ public final class Members {
      * @param detail for people
      */
     public void fault(final ProblemKind kind, final String name, final String detail) {
-        faults.add(new FieldFault(name, kind.code(), detail));
-        if (worst == null) {
-            worst = kind;
+        faults.all.add(new FieldFault(prefix + name, kind.code(), detail));
+        if (faults.worst == null) {
+            faults.worst = kind;
         }
+    }
+
+    /** @return whether a fault is noted */
+    public boolean hasFaults() {
+        return !faults.all.isEmpty();
     }
 
     /** @throws ProblemException with every fault noted, when there is one */
     public void check() {
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofFields(worst, faults);
+        if (!faults.all.isEmpty()) {
+            throw ProblemException.ofFields(faults.worst, faults.all);
         }
     }
 }

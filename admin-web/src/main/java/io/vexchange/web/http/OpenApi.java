@@ -182,7 +182,13 @@ public final class OpenApi {
             content.put("schema", reference);
             content.put("example", example);
         }
-        return response("Done", "application/json", content);
+        final Map<String, Object> done = response("Done", "application/json", content);
+        if (operation.isCsv()) {
+            done.put(
+                    "content",
+                    Map.of("application/json", content, Csv.MEDIA_TYPE, Map.of("schema", Map.of("type", "string"))));
+        }
+        return done;
     }
 
     private static Map<String, Object> response(

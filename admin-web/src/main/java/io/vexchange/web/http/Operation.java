@@ -18,6 +18,7 @@ import java.util.Set;
  * @param statuses of success
  * @param response record of the answer, or null without a body
  * @param rowOfList whether the response is a row of a list
+ * @param isCsv whether the list is given as CSV too
  * @param problems kinds particular to it
  * @param isCancel counted against the allowance of cancels, ten times as large
  * @param action what it does
@@ -33,6 +34,7 @@ public record Operation(
         Set<Integer> statuses,
         Class<?> response,
         boolean rowOfList,
+        boolean isCsv,
         List<ProblemKind> problems,
         boolean isCancel,
         Action action) {

@@ -49,6 +49,7 @@ public final class Operations {
         private Class<?> request;
         private Class<?> response;
         private boolean rowOfList;
+        private boolean isCsv;
         private boolean isCancel;
 
         private Builder(
@@ -109,6 +110,12 @@ public final class Operations {
             return this;
         }
 
+        /** @return this list, given as CSV too when {@code Accept} says so */
+        public Builder asCsv() {
+            isCsv = true;
+            return this;
+        }
+
         /** @return this, counted against the allowance of cancels */
         public Builder cancels() {
             isCancel = true;
@@ -141,6 +148,7 @@ public final class Operations {
                     Collections.unmodifiableSet(statuses),
                     response,
                     rowOfList,
+                    isCsv,
                     List.copyOf(problems),
                     isCancel,
                     action));

@@ -8,9 +8,11 @@ import io.vexchange.engine.client.Asset;
 import io.vexchange.engine.client.Balance;
 import io.vexchange.engine.client.Decimals;
 import io.vexchange.engine.client.Directory;
+import io.vexchange.engine.client.FeeTier;
 import io.vexchange.engine.client.Instrument;
 import io.vexchange.engine.client.InstrumentStats;
 import io.vexchange.engine.client.KillSwitch;
+import io.vexchange.engine.client.Limits;
 import io.vexchange.engine.client.OrderReport;
 import io.vexchange.engine.client.Participant;
 import io.vexchange.engine.client.Session;
@@ -26,12 +28,14 @@ import io.vexchange.web.shape.KillSwitchShape;
 import io.vexchange.web.shape.LimitUsageShape;
 import io.vexchange.web.shape.LimitsShape;
 import io.vexchange.web.shape.ParticipantShape;
+import io.vexchange.web.shape.PositionLimitShape;
 import io.vexchange.web.shape.PositionShape;
 import io.vexchange.web.shape.SessionShape;
 import io.vexchange.web.shape.TokenShape;
 import io.vexchange.web.shape.UserShape;
 import io.vexchange.web.venue.FixSessions;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +47,11 @@ import java.util.concurrent.TimeUnit;
 /** Firms, accounts, money, kill switches, sessions, users and tokens of the live state. Threads: any. */
 public final class AccountDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String STANDARD_TIER = "standard";
     private static final long ANNOUNCED_MICROS = TimeUnit.MINUTES.toMicros(15);
+    /** Name of the tier that is none: the instruments' own fees. */
+    static final String STANDARD_TIER = "standard";
+
+    private static final int MONEY_SCALE = 6;
 
     private final LiveVenue venue;
     private final Directory directory;
@@ -86,21 +93,28 @@ public final class AccountDesk {
     public List<ParticipantShape> participants() {
         return directory.participants().stream()
                 .sorted(Comparator.comparing(Participant::name))
-                .map(each -> new ParticipantShape(
-                        each.name(),
-                        properties(each.properties()).path("name").asText(each.name()),
-                        each.enabled(),
-                        directory.accounts().stream()
-                                .filter(account -> account.participantId() == each.id())
-                                .map(Account::name)
-                                .sorted()
-                                .toList(),
-                        directory.sessions().stream()
-                                .filter(session -> session.participantId() == each.id())
-                                .map(Session::name)
-                                .sorted()
-                                .toList()))
+                .map(this::shape)
                 .toList();
+    }
+
+    private ParticipantShape shape(final Participant it) {
+        return new ParticipantShape(
+                it.name(),
+                properties(it.properties()).path("name").asText(it.name()),
+                it.enabled(),
+                it.selfTradePrevention() == null
+                        ? null
+                        : it.selfTradePrevention().name(),
+                directory.accounts().stream()
+                        .filter(account -> account.participantId() == it.id())
+                        .map(Account::name)
+                        .sorted()
+                        .toList(),
+                directory.sessions().stream()
+                        .filter(session -> session.participantId() == it.id())
+                        .map(Session::name)
+                        .sorted()
+                        .toList());
     }
 
     /** @return all accounts, by name */
@@ -127,7 +141,8 @@ public final class AccountDesk {
                 firm == null ? null : firm.name(),
                 account.type().name(),
                 account.enabled(),
-                STANDARD_TIER,
+                tier(directory.rules().feeTierOf(account.id()).feeTierId()),
+                tier(directory.rules().feeTierOf(account.id()).nextFeeTierId()),
                 firm == null || firm.selfTradePrevention() == null
                         ? null
                         : firm.selfTradePrevention().name(),
@@ -136,6 +151,11 @@ public final class AccountDesk {
                         .map(each -> Long.toString(each.id()))
                         .toList(),
                 Times.textOrNull(account.createdMicros()));
+    }
+
+    private String tier(final int id) {
+        final FeeTier tier = id == 0 ? null : directory.rules().feeTier(id);
+        return tier == null ? STANDARD_TIER : tier.name();
     }
 
     private static boolean blocks(final KillSwitch it, final Account account) {
@@ -173,28 +193,74 @@ public final class AccountDesk {
 
     /**
      * @param name of an account that exists
-     * @return its limits, none of which is set, and what it uses
+     * @return its limits, and what it uses
      */
     public LimitsShape limits(final String name) {
-        final List<OrderReport> orders =
-                venue.state().orders(directory.account(name).id());
-        BigDecimal notional = BigDecimal.ZERO.setScale(2);
+        final Account account = directory.account(name);
+        final Participant firm = directory.participant(account.participantId());
+        return shape(
+                name,
+                firm == null ? null : firm.name(),
+                directory.rules().limitsOfAccount(account.id()),
+                usage(venue.state().orders(account.id())));
+    }
+
+    /**
+     * @param id of a firm that exists
+     * @return its limits over all its accounts, and what they use
+     */
+    public LimitsShape limitsOfParticipant(final String id) {
+        final Participant firm = directory.participant(id);
+        final List<OrderReport> orders = new ArrayList<>();
+        directory.accounts().stream()
+                .filter(each -> each.participantId() == firm.id())
+                .forEach(each -> orders.addAll(venue.state().orders(each.id())));
+        return shape(null, id, directory.rules().limitsOfParticipant(firm.id()), usage(orders));
+    }
+
+    private LimitsShape shape(
+            final String account, final String participant, final Limits it, final LimitUsageShape usage) {
+        final Map<String, PositionLimitShape> positions = new TreeMap<>();
+        it.maximumPositionByInstrument()
+                .forEach((id, maximum) -> positions.put(
+                        directory.instrument(id).symbol(), new PositionLimitShape(amount(maximum, it.decimals()))));
+        return new LimitsShape(
+                account,
+                participant,
+                amount(it.maximumOrderQuantity(), it.decimals()),
+                amount(it.maximumOrderNotional(), it.decimals()),
+                count(it.maximumOpenOrders()),
+                amount(it.maximumOpenNotional(), it.decimals()),
+                amount(it.maximumPosition(), it.decimals()),
+                count(it.ordersPerSecond()),
+                count(it.orderBurst()),
+                positions,
+                usage);
+    }
+
+    private static String amount(final long value, final int decimals) {
+        if (value == Decimals.ABSENT) {
+            return null;
+        }
+        final BigDecimal stripped = BigDecimal.valueOf(value, decimals).stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+
+    private static Long count(final long value) {
+        return value == Decimals.ABSENT ? null : value;
+    }
+
+    private LimitUsageShape usage(final List<OrderReport> orders) {
+        BigDecimal notional = BigDecimal.ZERO;
+        int scale = MONEY_SCALE;
         for (final OrderReport order : orders) {
             final Instrument instrument = directory.instrument(order.instrumentId());
+            scale = Math.max(scale, directory.asset(instrument.quoteAssetId()).scale());
             notional = notional.add(new BigDecimal(instrument.price(priceTicks(order)))
                     .multiply(new BigDecimal(instrument.quantity(order.leavesLots()))));
         }
-        return new LimitsShape(
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                new LimitUsageShape(orders.size(), notional.toPlainString()));
+        return new LimitUsageShape(
+                orders.size(), notional.setScale(scale, RoundingMode.HALF_EVEN).toPlainString());
     }
 
     private long priceTicks(final OrderReport order) {
@@ -206,6 +272,16 @@ public final class AccountDesk {
         }
         final InstrumentStats stats = venue.state().stats(order.instrumentId());
         return stats == null || stats.referencePriceTicks() == Decimals.ABSENT ? 0 : stats.referencePriceTicks();
+    }
+
+    /**
+     * @param name of an account that exists
+     * @return its positions, null while what it traded before the start is not known yet
+     */
+    public List<PositionShape> positions(final String name) {
+        return venue.positions().isComplete()
+                ? positions(name, venue.positions().of(directory.account(name).id(), name))
+                : null;
     }
 
     /**
@@ -345,17 +421,20 @@ public final class AccountDesk {
                 word,
                 state == null ? null : state.gateway(),
                 state == null ? null : state.remoteAddress(),
-                null,
+                state == null ? null : Times.textOrNull(state.loggedOnMicros()),
                 state == null ? null : (long) state.heartbeatSeconds(),
-                properties.path("cancelOnDisconnect").asText("NONE"),
+                state == null || state.cancelOnDisconnect() == null
+                        ? properties.path("cancelOnDisconnect").asText("NONE")
+                        : state.cancelOnDisconnect(),
                 state == null ? null : state.nextOutgoing(),
                 state == null ? null : state.nextIncoming(),
                 state == null ? null : state.queued(),
-                null,
-                null,
-                null,
-                null,
-                null,
+                state == null ? null : (long) state.messagesInPerSecond(),
+                state == null ? null : (long) state.messagesOutPerSecond(),
+                state == null ? null : state.throttled(),
+                state == null ? null : state.resendsServed(),
+                state == null ? null : state.lastIn(),
+                state == null ? null : state.lastOut(),
                 null);
     }
 
@@ -363,15 +442,43 @@ public final class AccountDesk {
     public List<UserShape> users() {
         return directory.users().stream()
                 .sorted(Comparator.comparing(User::name))
-                .map(each -> new UserShape(
-                        each.name(),
-                        Role.of(each.role()).word(),
-                        each.enabled(),
-                        each.accountIds().stream()
-                                .map(venue.shapes()::account)
-                                .sorted()
-                                .toList()))
+                .map(this::shape)
                 .toList();
+    }
+
+    /**
+     * @param name of a user
+     * @return him, or null
+     */
+    public UserShape user(final String name) {
+        final User user = directory.user(name);
+        return user == null ? null : shape(user);
+    }
+
+    private UserShape shape(final User it) {
+        return new UserShape(
+                it.name(),
+                Role.of(it.role()).word(),
+                it.enabled(),
+                it.accountIds().stream().map(venue.shapes()::account).sorted().toList());
+    }
+
+    /**
+     * @param name of an asset
+     * @return it, or null
+     */
+    public AssetShape asset(final String name) {
+        final Asset asset = directory.asset(name);
+        return asset == null ? null : new AssetShape(asset.name(), asset.scale());
+    }
+
+    /**
+     * @param id of a firm
+     * @return it, or null
+     */
+    public ParticipantShape participant(final String id) {
+        final Participant firm = directory.participant(id);
+        return firm == null ? null : shape(firm);
     }
 
     /** @return all tokens, newest first */
@@ -409,7 +516,8 @@ public final class AccountDesk {
                         ? properties.path("createdBy").asText()
                         : null,
                 Times.textOrNull(it.createdMicros()),
-                null,
+                Times.textOrNull(venue.credentials().lastUsedMicros(it.id())),
+                it.enabled() ? null : properties.path("revokedAt").asText(null),
                 it.enabled(),
                 secret);
     }

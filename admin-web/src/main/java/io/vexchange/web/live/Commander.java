@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.vexchange.engine.client.ConvertedOrder;
 import io.vexchange.engine.client.EngineClient;
 import io.vexchange.engine.client.EngineUnavailableException;
+import io.vexchange.engine.client.OrderReport;
 import io.vexchange.engine.client.Outcome;
 import io.vexchange.engine.model.Code;
 import io.vexchange.engine.model.KillScope;
@@ -41,6 +42,7 @@ final class Commander {
     private static final Logger LOG = LoggerFactory.getLogger(Commander.class);
     private static final int FLAG_POST_ONLY = 1;
     private static final int FLAG_IDEMPOTENT = 4;
+    private static final char SOH = 1;
     private static final char SCOPE_ALL = '7';
     private static final byte[] NOTHING = {};
     private static final long PATIENCE_SECONDS = 5;
@@ -68,13 +70,18 @@ final class Commander {
     }
 
     CompletableFuture<Outcome> newOrder(
-            final int userId, final ConvertedOrder order, final boolean postOnly, final String clientOrderId) {
+            final int userId,
+            final ConvertedOrder order,
+            final boolean postOnly,
+            final String clientOrderId,
+            final String text) {
         final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(512);
         final NewOrderEncoder command = new NewOrderEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
         order.encode(command);
         command.ownerId(-userId).connectionEpoch(0).flags(FLAG_IDEMPOTENT | (postOnly ? FLAG_POST_ONLY : 0));
         final byte[] id = ascii(clientOrderId);
-        command.putClOrdId(id, 0, id.length).putEcho(NOTHING, 0, 0);
+        final byte[] echo = text == null ? NOTHING : ascii(OrderReport.TEXT_FIELD + text + SOH);
+        command.putClOrdId(id, 0, id.length).putEcho(echo, 0, echo.length);
         return ask(buffer, command.encodedLength());
     }
 

@@ -7,6 +7,7 @@ import io.vexchange.engine.client.Account;
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.Token;
 import io.vexchange.engine.client.User;
+import io.vexchange.web.access.AddressRange;
 import io.vexchange.web.access.Credentials;
 import io.vexchange.web.access.Principal;
 import io.vexchange.web.access.Role;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /** The directory's users and tokens, these by their hash. A role and accounts are at most the user's, as they stand at the look-up. */
@@ -25,6 +27,7 @@ final class LiveCredentials implements Credentials {
 
     private final Directory directory;
     private final LongSupplier microClock;
+    private final Map<Integer, Long> lastUsed = new ConcurrentHashMap<>();
     private volatile Map<String, Secret> byHash = Map.of();
 
     /** A token with its properties read. */
@@ -94,7 +97,16 @@ final class LiveCredentials implements Credentials {
                 && secret.addresses().stream().noneMatch(net -> AddressRange.holds(net, address))) {
             return null;
         }
-        return principal(secret);
+        final Principal principal = principal(secret);
+        if (principal != null) {
+            lastUsed.put(secret.tokenId(), microClock.getAsLong());
+        }
+        return principal;
+    }
+
+    /** @return when a token was last used here, 0 for not yet */
+    long lastUsedMicros(final int tokenId) {
+        return lastUsed.getOrDefault(tokenId, 0L);
     }
 
     @Override

@@ -75,7 +75,9 @@ final class LiveMarket implements MarketView {
                 it.quantity(1),
                 it.quantity(it.minimumLots()),
                 it.quantity(it.maximumLots()),
-                it.maximumNotional() <= 0 ? null : Decimals.formatMoney(it.maximumNotional(), quote.scale()),
+                it.maximumNotional() <= 0 || it.maximumNotional() >= InstrumentDesk.NO_MAXIMUM
+                        ? null
+                        : Decimals.formatMoney(it.maximumNotional(), quote.scale()),
                 price(it, reference),
                 percent(it.staticCollarBp()),
                 percent(it.dynamicCollarBp()),
@@ -83,8 +85,9 @@ final class LiveMarket implements MarketView {
                 it.volatilityAuctionSeconds(),
                 BigDecimal.valueOf(it.makerFeeRate(), BP_DECIMALS).toPlainString(),
                 BigDecimal.valueOf(it.takerFeeRate(), BP_DECIMALS).toPlainString(),
+                BigDecimal.valueOf(it.auctionFeeRate(), BP_DECIMALS).toPlainString(),
                 SelfTradePrevention.CANCEL_NEWEST.name(),
-                null);
+                Properties.of(it.properties()).path("updatedAt").asText(null));
     }
 
     private static String percent(final int basisPoints) {

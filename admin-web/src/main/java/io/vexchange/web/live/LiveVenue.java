@@ -8,6 +8,7 @@ import io.vexchange.engine.client.Instrument;
 import io.vexchange.engine.client.LiveState;
 import io.vexchange.engine.client.OrderReport;
 import io.vexchange.engine.model.AuditAction;
+import io.vexchange.engine.model.Code;
 import io.vexchange.engine.model.Side;
 import io.vexchange.engine.protocol.AppliedDecoder;
 import io.vexchange.engine.protocol.AuditRecordedDecoder;
@@ -20,11 +21,14 @@ import io.vexchange.engine.protocol.ImageEndDecoder;
 import io.vexchange.engine.protocol.IndicativeDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.engine.protocol.PhaseChangedDecoder;
+import io.vexchange.engine.protocol.SessionActCompletedDecoder;
 import io.vexchange.engine.protocol.TokenDefinedDecoder;
 import io.vexchange.engine.protocol.TradeDecoder;
 import io.vexchange.engine.protocol.UserDefinedDecoder;
 import io.vexchange.web.WebParts;
 import io.vexchange.web.history.History;
+import io.vexchange.web.history.HistoryUnavailableException;
+import io.vexchange.web.history.TradedBefore;
 import io.vexchange.web.http.AuditText;
 import io.vexchange.web.json.Times;
 import io.vexchange.web.market.MarketListener;
@@ -36,14 +40,19 @@ import io.vexchange.web.venue.FixSessions;
 import io.vexchange.web.watch.WatchSources;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the engine for the web server: give it as the listener of a client that takes an image and events (durable name
@@ -53,6 +62,8 @@ public final class LiveVenue implements EngineListener {
     private static final int FIRST_EVENT = ExecutionReportDecoder.TEMPLATE_ID;
     private static final int LAST_EVENT = CancelAfterSetDecoder.TEMPLATE_ID;
     private static final int FLAG_DUPLICATE = 32;
+    private static final long LOOK_MILLIS = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(LiveVenue.class);
 
     private final Directory directory = new Directory();
     private final LiveState state = new LiveState(directory);
@@ -62,6 +73,8 @@ public final class LiveVenue implements EngineListener {
     private final OrderShapes shapes = new OrderShapes(directory);
     private final RecentExecutions recent = new RecentExecutions();
     private final EventCounts counts = new EventCounts();
+    private final LivePositions positions = new LivePositions(directory);
+    private final SessionActs sessionActs = new SessionActs();
     private final List<AccountListener> accountListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ready = new CountDownLatch(1);
 
@@ -71,8 +84,9 @@ public final class LiveVenue implements EngineListener {
     private final BookUpdateDecoder bookUpdate = new BookUpdateDecoder();
     private final PhaseChangedDecoder phaseChanged = new PhaseChangedDecoder();
     private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
-    private final IndicativeDecoder indicative = new IndicativeDecoder();
     private final AuditRecordedDecoder auditRecorded = new AuditRecordedDecoder();
+    private final SessionActCompletedDecoder actCompleted = new SessionActCompletedDecoder();
+    private final IndicativeDecoder indicative = new IndicativeDecoder();
 
     // what the present entry has changed; the client's thread only
     private final Set<Integer> books = new LinkedHashSet<>();
@@ -80,10 +94,13 @@ public final class LiveVenue implements EngineListener {
     private final Set<Integer> balances = new LinkedHashSet<>();
     private final List<PublicTradeShape> trades = new ArrayList<>();
     private final List<RecentExecutions.Report> reports = new ArrayList<>();
+    private final Map<Long, SessionActs.Completion> completions = new LinkedHashMap<>();
     private boolean credentialsChanged;
     private boolean inImage;
     private long seen = -1;
     private volatile long beganAfter = Long.MAX_VALUE;
+    private volatile History history;
+    private volatile Executor executor;
 
     /**
      * Waits for the first image.
@@ -139,11 +156,10 @@ public final class LiveVenue implements EngineListener {
             case BookUpdateDecoder.TEMPLATE_ID ->
                 books.add(bookUpdate.wrapAndApplyHeader(buffer, offset, header).instrumentId());
             case TradeDecoder.TEMPLATE_ID -> {
+                positions.onTrade(trade.wrapAndApplyHeader(buffer, offset, header));
                 trades.add(trade(trade.wrapAndApplyHeader(buffer, offset, header)));
                 counts.trade(trade.status());
             }
-            case IndicativeDecoder.TEMPLATE_ID ->
-                phases.add(indicative.wrapAndApplyHeader(buffer, offset, header).instrumentId());
             case PhaseChangedDecoder.TEMPLATE_ID -> {
                 phaseChanged.wrapAndApplyHeader(buffer, offset, header);
                 phases.add(phaseChanged.instrumentId());
@@ -154,6 +170,17 @@ public final class LiveVenue implements EngineListener {
                         .wrapAndApplyHeader(buffer, offset, header)
                         .accountId());
             case AuditRecordedDecoder.TEMPLATE_ID -> audited(auditRecorded.wrapAndApplyHeader(buffer, offset, header));
+            case SessionActCompletedDecoder.TEMPLATE_ID -> {
+                actCompleted.wrapAndApplyHeader(buffer, offset, header);
+                completions.put(
+                        actCompleted.actSequence(),
+                        new SessionActs.Completion(
+                                Code.of(actCompleted.code()),
+                                actCompleted.undeliveredReports(),
+                                actCompleted.sequence()));
+            }
+            case IndicativeDecoder.TEMPLATE_ID ->
+                phases.add(indicative.wrapAndApplyHeader(buffer, offset, header).instrumentId());
             case TokenDefinedDecoder.TEMPLATE_ID, UserDefinedDecoder.TEMPLATE_ID -> credentialsChanged = true;
             default -> {
                 // nothing that is told on
@@ -216,6 +243,8 @@ public final class LiveVenue implements EngineListener {
             reports.forEach(each -> listener.onReport(each.sequence, each.accountId, lazy(each)));
             balances.forEach(listener::onBalance);
         }
+        completions.forEach(sessionActs::completed);
+        completions.clear();
         trades.clear();
         books.clear();
         phases.clear();
@@ -230,6 +259,8 @@ public final class LiveVenue implements EngineListener {
         if (isGap) {
             beganAfter = seen;
             recent.clear();
+            positions.clear();
+            fillPositions(history, seen);
             accountListeners.forEach(AccountListener::onGap);
         }
         credentials.reload();
@@ -240,6 +271,30 @@ public final class LiveVenue implements EngineListener {
             });
         }
         ready.countDown();
+    }
+
+    /** What was traded before the image is asked of the history, as soon as its tables show it. */
+    private void fillPositions(final History from, final long upTo) {
+        if (from == null) {
+            return; // the web server does not serve yet
+        }
+        CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, executor)
+                .execute(() -> {
+                    try {
+                        if (from.position() >= upTo) {
+                            final List<TradedBefore> before = from.tradedUpTo(upTo);
+                            if (beganAfter == upTo) {
+                                positions.complete(before);
+                            }
+                            return;
+                        }
+                    } catch (final HistoryUnavailableException e) {
+                        LOG.debug("positions are asked of the history later", e);
+                    }
+                    if (beganAfter == upTo) {
+                        fillPositions(from, upTo);
+                    }
+                });
     }
 
     private String symbol(final int instrumentId) {
@@ -271,38 +326,43 @@ public final class LiveVenue implements EngineListener {
      * What the web server serves from. Called once the first image has come.
      *
      * @param client this follows
-     * @param history from PostgreSQL
+     * @param past from PostgreSQL
      * @param fixSessions of the gateway, {@link FixSessions#UNKNOWN} without one
      * @param cluster members and log
      * @param compId the venue's CompID
      * @param secondUser whether a kill switch must be released by another user than engaged it
-     * @param executor for answers, the web server's
+     * @param answers runs them, the web server's
      * @param meters where commands are counted
      * @return for {@link io.vexchange.web.AdminWeb#open}
      */
     public WebParts parts(
             final EngineClient client,
-            final History history,
+            final History past,
             final FixSessions fixSessions,
             final ClusterView cluster,
             final String compId,
             final boolean secondUser,
-            final Executor executor,
+            final Executor answers,
             final MeterRegistry meters) {
         counts.bindTo(meters, directory, state);
-        final Commander commander = new Commander(client, executor, meters);
+        executor = answers;
+        history = past;
+        fillPositions(past, beganAfter);
+        final Commander commander = new Commander(client, answers, meters);
         final OrderDesk orders = new OrderDesk(this, commander);
         final AccountDesk accounts = new AccountDesk(this, fixSessions, compId);
         return new WebParts(
                 credentials,
                 market,
-                new LiveFeed(this, orders, accounts, history),
+                new LiveFeed(this, orders, accounts, past),
                 orders,
                 accounts,
                 new VenueDesk(this, accounts, commander, secondUser),
                 new TradeDesk(this, commander),
                 new DirectoryDesk(this, commander),
-                history,
+                new InstrumentDesk(this, commander),
+                new RuleDesk(this, commander),
+                past,
                 fixSessions,
                 cluster,
                 new WatchSources(accounts::sessions, accounts::killSwitches, accounts::announced, cluster));
@@ -339,6 +399,14 @@ public final class LiveVenue implements EngineListener {
     /** @return the event after which reports are kept without a gap */
     long beganAfter() {
         return beganAfter;
+    }
+
+    LivePositions positions() {
+        return positions;
+    }
+
+    SessionActs sessionActs() {
+        return sessionActs;
     }
 
     void listen(final AccountListener listener) {

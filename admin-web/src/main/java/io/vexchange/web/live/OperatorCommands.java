@@ -4,11 +4,12 @@ import io.vexchange.engine.client.Outcome;
 import io.vexchange.engine.protocol.BustTradeEncoder;
 import io.vexchange.engine.protocol.CorrectTradeEncoder;
 import io.vexchange.engine.protocol.MessageHeaderEncoder;
+import io.vexchange.engine.protocol.SessionActEncoder;
 import io.vexchange.engine.protocol.SetReferencePriceEncoder;
 import java.util.concurrent.CompletableFuture;
 import org.agrona.ExpandableArrayBuffer;
 
-/** Encodes what operators do to trades and prices. Threads: any. */
+/** Encodes what operators do to trades, prices and FIX sessions. Threads: any. */
 final class OperatorCommands {
     private static final int BYTES = 512;
 
@@ -41,6 +42,13 @@ final class OperatorCommands {
         final SetReferencePriceEncoder it =
                 new SetReferencePriceEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
         it.actorId(-userId).instrumentId(instrumentId).priceTicks(priceTicks).putAudit(audit, 0, audit.length);
+        return commander.ask(buffer, it.encodedLength());
+    }
+
+    CompletableFuture<Outcome> act(final int userId, final int sessionId, final int act, final byte[] audit) {
+        final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(BYTES);
+        final SessionActEncoder it = new SessionActEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        it.actorId(-userId).sessionId(sessionId).act((short) act).putAudit(audit, 0, audit.length);
         return commander.ask(buffer, it.encodedLength());
     }
 }

@@ -55,17 +55,22 @@ public final class OrderDesk {
      * @param entry as entered
      * @param postOnly as entered
      * @param clientOrderId its id
+     * @param text of the one who enters it, null for none
      * @return once everything it caused at once is committed and applied
      */
     public CompletableFuture<Placed> place(
-            final Principal principal, final OrderEntry entry, final boolean postOnly, final String clientOrderId) {
+            final Principal principal,
+            final OrderEntry entry,
+            final boolean postOnly,
+            final String clientOrderId,
+            final String text) {
         final ConvertedOrder order = new ConvertedOrder();
         if (conversion.newOrder(entry, order) != Code.NONE) {
             commander.countOrder("refused");
             throw EntryFaults.problem(order.faults());
         }
         return commander
-                .newOrder(principal.userId(), order, postOnly, clientOrderId)
+                .newOrder(principal.userId(), order, postOnly, clientOrderId, text)
                 .thenApply(outcome -> placed(outcome, clientOrderId));
     }
 
@@ -297,6 +302,25 @@ public final class OrderDesk {
                 || (reports.get(0).execType() != '0' && reports.get(0).execType() != REJECTED)) {
             return null;
         }
+        return executions(reports, orderId);
+    }
+
+    /**
+     * @param orderId of an order
+     * @return whether it is open
+     */
+    public boolean isOpen(final long orderId) {
+        return venue.state().order(orderId) != null;
+    }
+
+    /**
+     * @param orderId of an order
+     * @return those of its executions that this process has seen, oldest first
+     */
+    public List<ExecutionShape> recentExecutions(final long orderId) {
+        final List<OrderReport> reports = venue.recent().ofOrder(orderId).stream()
+                .map(RecentExecutions.Report::decode)
+                .toList();
         return executions(reports, orderId);
     }
 

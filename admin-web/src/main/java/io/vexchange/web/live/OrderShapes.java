@@ -76,7 +76,7 @@ final class OrderShapes {
                 isStop ? (it.flags() & OrderReport.FLAG_STOP_TRIGGERED) != 0 : null,
                 OrderStatus.of(it.orderStatus()).name(),
                 code(it),
-                null,
+                it.enteredText(),
                 owner(it.ownerId()),
                 Times.text(it.createdMicros()),
                 Times.text(it.timeMicros()),
@@ -111,7 +111,7 @@ final class OrderShapes {
                 isFill ? quote.name() : null,
                 it.refSequence() == 0 ? null : Long.toString(it.refSequence()),
                 code(it),
-                null,
+                it.enteredText(),
                 isFill ? it.publicSequence() : null,
                 Times.text(it.timeMicros()));
     }

@@ -3,6 +3,7 @@ package io.vexchange.web.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /** The JSON that directory entries carry for gateways. */
 final class Properties {
@@ -22,5 +23,10 @@ final class Properties {
         } catch (final JsonProcessingException e) {
             return JSON.createObjectNode();
         }
+    }
+
+    /** @return members as the text of an entry */
+    static String text(final Map<String, Object> members) {
+        return JSON.valueToTree(members).toString();
     }
 }

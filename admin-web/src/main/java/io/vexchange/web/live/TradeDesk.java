@@ -133,7 +133,7 @@ public final class TradeDesk {
         if (outcome.code() == Code.NOT_FOUND || outcome.code() == Code.UNKNOWN_ORDER) {
             throw new ProblemException(Problems.UNKNOWN_TRADE, "trade=" + tradeId);
         }
-        if (outcome.code() == Code.QTY_INVALID) {
+        if (outcome.code() == Code.INVALID) {
             throw ProblemException.ofField(
                     Problems.INVALID_FIELD, "quantity", "greater than 0 and not more than was traded");
         }

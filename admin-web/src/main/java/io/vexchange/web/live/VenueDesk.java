@@ -1,5 +1,6 @@
 package io.vexchange.web.live;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vexchange.engine.client.Account;
 import io.vexchange.engine.client.Asset;
 import io.vexchange.engine.client.Decimals;
@@ -20,7 +21,9 @@ import io.vexchange.web.access.TokenHash;
 import io.vexchange.web.http.AuditText;
 import io.vexchange.web.json.Json;
 import io.vexchange.web.json.Times;
+import io.vexchange.web.problem.FieldFault;
 import io.vexchange.web.problem.ProblemException;
+import io.vexchange.web.problem.ProblemKind;
 import io.vexchange.web.problem.Problems;
 import io.vexchange.web.shape.BalanceShape;
 import io.vexchange.web.shape.KillSwitchShape;
@@ -35,16 +38,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Acts of the venue's own people, as commands. Each answers when the live state of this process shows it. Threads: any. */
 public final class VenueDesk {
     private static final String EXTERNAL = "VEX-EXTERNAL";
     private static final int SECRET_BYTES = 32;
+    private static final long ACT_SECONDS = 10;
 
     private final LiveVenue venue;
     private final AccountDesk accounts;
     private final Commander commander;
+    private final OperatorCommands operators;
     private final boolean secondUser;
     private final SecureRandom random = new SecureRandom();
 
@@ -55,6 +63,7 @@ public final class VenueDesk {
         this.venue = venue;
         this.accounts = accounts;
         this.commander = commander;
+        this.operators = new OperatorCommands(commander);
         this.secondUser = secondUser;
     }
 
@@ -84,6 +93,9 @@ public final class VenueDesk {
                         untilMicros == null ? Decimals.ABSENT : untilMicros,
                         audit)
                 .thenApply(outcome -> {
+                    if (symbol == null && outcome.code() == Code.PHASE_CHANGE_NOT_ALLOWED) {
+                        throw notAllowed(phase);
+                    }
                     Refusals.check(outcome, (symbol == null ? "all" : symbol) + " to " + phase);
                     final List<PhaseShape> phases = venue.directory().instruments().stream()
                             .filter(each -> symbol == null || each.symbol().equals(symbol))
@@ -91,6 +103,18 @@ public final class VenueDesk {
                             .toList();
                     return new Done<>(phases, true, outcome.sequence());
                 });
+    }
+
+    /** Nothing has changed; names each instrument that stands in the way. */
+    private ProblemException notAllowed(final Phase wanted) {
+        final ProblemKind kind = Problems.ofRefusal(Code.PHASE_CHANGE_NOT_ALLOWED);
+        final List<FieldFault> closed = venue.directory().instruments().stream()
+                .filter(each -> each.phase() == Phase.CLOSED)
+                .map(each -> new FieldFault(each.symbol(), kind.code(), "CLOSED to " + wanted))
+                .toList();
+        return closed.isEmpty()
+                ? new ProblemException(kind, "all to " + wanted)
+                : ProblemException.ofFields(kind, closed);
     }
 
     /**
@@ -156,10 +180,27 @@ public final class VenueDesk {
      */
     public CompletableFuture<Done<KillSwitchShape>> release(
             final Principal principal, final long id, final byte[] audit) {
+        if (secondUser && isOfWhoEngaged(principal, id)) {
+            throw new ProblemException(
+                    Problems.ofRefusal(Code.SECOND_USER_REQUIRED),
+                    "killSwitch=" + id + " was engaged by the user who made this token");
+        }
         return commander.release(principal.userId(), id, secondUser, audit).thenApply(outcome -> {
             Refusals.check(outcome, "killSwitch=" + id);
             return new Done<>(accounts.killSwitch(id), false, outcome.sequence());
         });
+    }
+
+    /** A token of another user counts as its maker's here: one person must not be two. */
+    private boolean isOfWhoEngaged(final Principal principal, final long id) {
+        final Token token = principal.tokenId() > 0 ? venue.directory().token(principal.tokenId()) : null;
+        final KillSwitchShape it = accounts.killSwitch(id);
+        return token != null
+                && it != null
+                && Properties.of(token.properties())
+                        .path("createdBy")
+                        .asText("")
+                        .equals(it.engagedBy());
     }
 
     /**
@@ -311,12 +352,70 @@ public final class VenueDesk {
         if (token == null) {
             throw new ProblemException(Problems.NOT_FOUND, "token=" + id);
         }
+        final ObjectNode properties = Properties.of(token.properties());
+        if (token.enabled()) {
+            properties.put("revokedAt", Times.text(Times.nowMicros()));
+        }
         return commander
-                .defineToken(token.id(), token.userId(), false, token.name(), token.properties(), audit)
+                .defineToken(token.id(), token.userId(), false, token.name(), properties.toString(), audit)
                 .thenApply(outcome -> {
                     Refusals.check(outcome, "token=" + id);
                     return new Done<>(accounts.token(token.id(), null), false, outcome.sequence());
                 });
+    }
+
+    /** What a gateway is asked to do with a FIX session; the numbers are the protocol's. */
+    public enum Act {
+        /** Log it out. */
+        LOG_OUT(1),
+        /** Set both its numbers to 1. */
+        RESET(2);
+
+        private final int number;
+
+        Act(final int number) {
+            this.number = number;
+        }
+    }
+
+    /**
+     * Asks the gateway of a FIX session to do something.
+     *
+     * @param principal an operator
+     * @param name SenderCompID of a session that exists
+     * @param act what
+     * @param audit of the act
+     * @return once it is done: how many reports a reset leaves undelivered
+     */
+    public CompletableFuture<Done<Long>> act(
+            final Principal principal, final String name, final Act act, final byte[] audit) {
+        final Session session = venue.directory().session(name);
+        return operators
+                .act(principal.userId(), session.id(), act.number, audit)
+                .thenCompose(outcome -> {
+                    Refusals.check(outcome, "session=" + name);
+                    return venue.sessionActs().of(outcome.resultId());
+                })
+                .orTimeout(ACT_SECONDS, TimeUnit.SECONDS)
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        throw failure instanceof TimeoutException
+                                ? new ProblemException(
+                                        Problems.OUTCOME_UNKNOWN,
+                                        "the gateway of session=" + name + " has not obeyed within 10 s")
+                                : unwrapped(failure);
+                    }
+                    if (done.code() != Code.NONE) {
+                        throw Refusals.of(done.code(), "session=" + name, null);
+                    }
+                    return new Done<>(done.undeliveredReports(), true, done.sequence());
+                });
+    }
+
+    private static RuntimeException unwrapped(final Throwable failure) {
+        return failure instanceof CompletionException wrapped && wrapped.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException("an act failed", failure);
     }
 
     /**

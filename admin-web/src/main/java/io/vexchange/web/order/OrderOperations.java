@@ -29,12 +29,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Entering, replacing and cancelling orders. */
 public final class OrderOperations {
     private static final String GROUP = "Orders";
     private static final int MAX_TEXT = 64;
     private static final int MAX_ID = 36;
+    private static final Pattern TEXT = Pattern.compile("[\\x20-\\x7E]{1,64}");
     private static final byte[] NO_AUDIT = {};
 
     private final Supplier<OrderDesk> desk;
@@ -116,12 +118,7 @@ public final class OrderOperations {
         if (expires != null) {
             entry.expireTimeMicros(expires);
         }
-        if (members.text("text", MAX_TEXT) != null) {
-            members.fault(
-                    Problems.ofRefusal(io.vexchange.engine.model.Code.UNSUPPORTED_FIELD),
-                    "text",
-                    "text is not kept yet");
-        }
+        final String text = members.text("text", TEXT, "1 to 64 printable characters of ASCII");
         if (OrderType.MARKET.name().equals(members.text("orderType", MAX_TEXT))
                 && members.has("price")
                 && members.decimal("price") != null) {
@@ -130,7 +127,7 @@ public final class OrderOperations {
         members.check();
         allowed(call.principal(), account);
         final String id = given == null ? UUID.randomUUID().toString() : given;
-        return desk.get().place(call.principal(), entry, postOnly, id).thenApply(placed -> {
+        return desk.get().place(call.principal(), entry, postOnly, id, text).thenApply(placed -> {
             final OrderAnswerShape answer = placed.answer();
             final String location =
                     Operations.ROOT + "/orders/" + answer.order().id();

@@ -7,6 +7,7 @@ import io.vexchange.web.history.OrderFilter;
 import io.vexchange.web.history.TradeFilter;
 import io.vexchange.web.http.Answer;
 import io.vexchange.web.http.Call;
+import io.vexchange.web.http.Csv;
 import io.vexchange.web.http.Cursor;
 import io.vexchange.web.http.Operations;
 import io.vexchange.web.http.Pages;
@@ -75,6 +76,7 @@ public final class OrderReads {
                         Parameter.TO,
                         Parameter.MIN_EVENT_SEQUENCE)
                 .lists(OrderShape.class)
+                .asCsv()
                 .refuses(Problems.ACCOUNT_NOT_ALLOWED, Problems.STORE_UNAVAILABLE)
                 .does(this::orders);
         operations
@@ -98,6 +100,7 @@ public final class OrderReads {
                         new Parameter("afterEventSequence", "those after this event, oldest first", "integer", "88123"),
                         Parameter.MIN_EVENT_SEQUENCE)
                 .lists(ExecutionShape.class)
+                .asCsv()
                 .refuses(Problems.ACCOUNT_NOT_ALLOWED, Problems.STORE_UNAVAILABLE)
                 .does(this::executions);
         operations
@@ -113,6 +116,7 @@ public final class OrderReads {
                         Parameter.TO,
                         Parameter.MIN_EVENT_SEQUENCE)
                 .lists(TradeShape.class)
+                .asCsv()
                 .refuses(Problems.ACCOUNT_NOT_ALLOWED, Problems.STORE_UNAVAILABLE)
                 .does(this::trades);
         operations
@@ -139,11 +143,22 @@ public final class OrderReads {
             final List<OrderShape> live = desk.get().open(accounts).stream()
                     .filter(order -> LiveFilter.takes(filter, order))
                     .toList();
+            if (Csv.isWanted(call)) {
+                return Answer.ok(Csv.Body.of(OrderShape.class, (last, limit) -> last == null ? live : List.of()))
+                        .at(desk.get().sequence());
+            }
             return Answer.ok(Pages.newestFirst(call, live, order -> Long.parseLong(order.id())))
                     .at(desk.get().sequence());
         }
         final boolean ended = Boolean.FALSE.equals(open);
         final OrderFilter asked = ended && filter.statuses().isEmpty() ? LiveFilter.ended(filter) : filter;
+        if (Csv.isWanted(call)) {
+            return history.csv(
+                    call,
+                    OrderShape.class,
+                    (from, last, most) ->
+                            from.orders(asked, last == null ? Long.MAX_VALUE : Long.parseLong(last.id()), most));
+        }
         final long before = Cursor.id(call);
         final int limit = call.limit();
         return history.answer(call, from -> page(call, from.orders(asked, before, limit + 1), limit, OrderShape::id));
@@ -168,6 +183,11 @@ public final class OrderReads {
         }
         final ExecutionFilter filter =
                 new ExecutionFilter(null, Long.valueOf(order.id()), null, List.of(), List.of(), null, null);
+        if (desk.get().isOpen(Long.parseLong(order.id())) && !history.isThere()) {
+            return Answer.ok(new OrderAnswerShape(
+                            order, desk.get().recentExecutions(Long.parseLong(order.id())), order.eventSequence()))
+                    .at(desk.get().sequence());
+        }
         return history.answer(call, from -> {
             final List<ExecutionShape> newest = from.executions(filter, Long.MAX_VALUE, Call.MAX_LIMIT);
             final List<ExecutionShape> oldestFirst = newest.stream()
@@ -204,6 +224,9 @@ public final class OrderReads {
                 call.words("execType", EXEC_TYPES),
                 call.time("from"),
                 call.time("to"));
+        if (Csv.isWanted(call)) {
+            return csv(call, filter);
+        }
         final int limit = call.limit();
         final long cursor = Cursor.id(call);
         if (call.query("afterEventSequence") != null) {
@@ -217,6 +240,21 @@ public final class OrderReads {
                 call, from -> page(call, from.executions(filter, cursor, limit + 1), limit, ExecutionShape::id));
     }
 
+    private Answer csv(final Call call, final ExecutionFilter filter) {
+        if (call.query("afterEventSequence") == null) {
+            return history.csv(
+                    call,
+                    ExecutionShape.class,
+                    (from, last, most) ->
+                            from.executions(filter, last == null ? Long.MAX_VALUE : last.eventSequence(), most));
+        }
+        final long after = call.whole("afterEventSequence", 0, Long.MAX_VALUE, 0);
+        return history.csv(
+                call,
+                ExecutionShape.class,
+                (from, last, most) -> from.executionsAfter(filter, last == null ? after : last.eventSequence(), most));
+    }
+
     private Answer trades(final Call call) {
         final TradeFilter filter = new TradeFilter(
                 HistoryReads.accounts(call),
@@ -225,6 +263,17 @@ public final class OrderReads {
                 call.words("status", TRADE_STATUSES),
                 call.time("from"),
                 call.time("to"));
+        if (Csv.isWanted(call)) {
+            return history.csv(
+                    call,
+                    TradeShape.class,
+                    (from, last, most) ->
+                            from
+                                    .trades(filter, last == null ? Long.MAX_VALUE : Long.parseLong(last.id()), most)
+                                    .stream()
+                                    .map(trade -> TradeSides.shown(trade, call.principal()))
+                                    .toList());
+        }
         final int limit = call.limit();
         final long before = Cursor.id(call);
         return history.answer(call, from -> {

@@ -12,6 +12,10 @@ public record AccountShape(
 
         @Doc(example = "true") boolean enabled,
         @Doc(example = "standard") String feeTier,
+
+        @Doc(value = "from the next roll of the day", example = "standard")
+        String nextFeeTier,
+
         @Doc(nullable = true, example = "CANCEL_NEWEST") String selfTradePrevention,
         @Doc("ids of those that block it now") List<String> killSwitches,
 

@@ -38,6 +38,9 @@ public record InstrumentShape(
         @Doc(value = "basis points", format = "decimal", example = "1.00")
         String takerFeeBp,
 
+        @Doc(value = "basis points, of both sides of an uncross", format = "decimal", example = "0.00")
+        String auctionFeeBp,
+
         @Doc(example = "CANCEL_NEWEST") String selfTradePreventionDefault,
 
         @Doc(format = "date-time", nullable = true, example = "2026-11-22T09:30:00.123456Z")

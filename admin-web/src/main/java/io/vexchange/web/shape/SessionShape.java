@@ -37,4 +37,38 @@ public record SessionShape(
         @Doc(nullable = true) Long throttled,
         @Doc(nullable = true) Long resendsServed,
         @Doc(nullable = true) MessageShape lastIn,
-        @Doc(nullable = true) MessageShape lastOut) {}
+        @Doc(nullable = true) MessageShape lastOut,
+
+        @Doc(value = "in the answer of a reset: reports that are in drop copy and REST only", nullable = true)
+        Long undeliveredReports) {
+    /**
+     * @param count of reports
+     * @return this, as a reset answers it
+     */
+    public SessionShape withUndelivered(final long count) {
+        return new SessionShape(
+                id,
+                targetCompId,
+                participant,
+                role,
+                accounts,
+                defaultAccount,
+                enabled,
+                state,
+                gateway,
+                remoteAddress,
+                loggedOnAt,
+                heartbeatSeconds,
+                cancelOnDisconnect,
+                nextSenderMsgSeqNum,
+                nextTargetMsgSeqNum,
+                queued,
+                messagesInPerSecond,
+                messagesOutPerSecond,
+                throttled,
+                resendsServed,
+                lastIn,
+                lastOut,
+                count);
+    }
+}

@@ -16,7 +16,10 @@ public record TokenShape(
         @Doc(format = "date-time", example = "2026-11-22T09:30:00.123456Z")
         String createdAt,
 
-        @Doc(format = "date-time", nullable = true) String lastUsedAt,
+        @Doc(value = "in this web process", format = "date-time", nullable = true)
+        String lastUsedAt,
+
+        @Doc(format = "date-time", nullable = true) String revokedAt,
 
         @Doc(value = "whether it opens anything", example = "true")
         boolean enabled,

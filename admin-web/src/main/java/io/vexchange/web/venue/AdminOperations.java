@@ -10,6 +10,7 @@ import io.vexchange.web.history.IncidentFilter;
 import io.vexchange.web.http.Answer;
 import io.vexchange.web.http.AuditText;
 import io.vexchange.web.http.Call;
+import io.vexchange.web.http.Csv;
 import io.vexchange.web.http.Cursor;
 import io.vexchange.web.http.Members;
 import io.vexchange.web.http.Operations;
@@ -25,13 +26,10 @@ import io.vexchange.web.shape.AuditShape;
 import io.vexchange.web.shape.ClusterShape;
 import io.vexchange.web.shape.IncidentShape;
 import io.vexchange.web.shape.ListShape;
-import io.vexchange.web.shape.MessageShape;
 import io.vexchange.web.shape.ReasonRequest;
-import io.vexchange.web.shape.SessionShape;
 import io.vexchange.web.shape.SnapshotShape;
 import io.vexchange.web.shape.TokenRequest;
 import io.vexchange.web.shape.TokenShape;
-import io.vexchange.web.shape.UserShape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +38,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** FIX sessions, users and tokens, the audit and incidents, the cluster. */
+/** Tokens, the audit and incidents, the cluster. */
 public final class AdminOperations {
-    private static final String SESSIONS = "FIX sessions";
     private static final String ACCESS = "Users and tokens";
     private static final String RECORD = "Audit";
     private static final String CLUSTER = "Cluster";
@@ -54,7 +51,6 @@ public final class AdminOperations {
 
     private final Supplier<AccountDesk> accounts;
     private final Supplier<VenueDesk> venue;
-    private final Supplier<FixSessions> sessions;
     private final Supplier<ClusterView> cluster;
     private final HistoryReads history;
     private final LastCommands lastCommands;
@@ -62,7 +58,6 @@ public final class AdminOperations {
     /**
      * @param accounts asked for at each call
      * @param venue asked for at each call
-     * @param sessions asked for at each call
      * @param cluster asked for at each call
      * @param history for what is no longer live
      * @param lastCommands learns what each user has done last
@@ -70,13 +65,11 @@ public final class AdminOperations {
     public AdminOperations(
             final Supplier<AccountDesk> accounts,
             final Supplier<VenueDesk> venue,
-            final Supplier<FixSessions> sessions,
             final Supplier<ClusterView> cluster,
             final HistoryReads history,
             final LastCommands lastCommands) {
         this.accounts = accounts;
         this.venue = venue;
-        this.sessions = sessions;
         this.cluster = cluster;
         this.history = history;
         this.lastCommands = lastCommands;
@@ -84,7 +77,6 @@ public final class AdminOperations {
 
     /** @param operations the table to add to */
     public void install(final Operations operations) {
-        fixSessions(operations);
         access(operations);
         record(operations);
         operations
@@ -104,50 +96,7 @@ public final class AdminOperations {
                 .doesLater(this::snapshot);
     }
 
-    private void fixSessions(final Operations operations) {
-        operations
-                .on("GET", "/fix/sessions", Access.OPERATOR, SESSIONS, "All FIX sessions, by name.")
-                .takes(Parameter.LIMIT, Parameter.CURSOR)
-                .lists(SessionShape.class)
-                .does(call -> Answer.ok(Pages.byKey(call, accounts.get().sessions(), SessionShape::id))
-                        .at(accounts.get().sequence()));
-        operations
-                .on("GET", "/fix/sessions/{id}", Access.OPERATOR, SESSIONS, "One FIX session.")
-                .answers(SessionShape.class, 200)
-                .refuses(Problems.NOT_FOUND)
-                .does(call -> Answer.ok(session(call)).at(accounts.get().sequence()));
-        operations
-                .on(
-                        "GET",
-                        "/fix/sessions/{id}/messages",
-                        Access.OPERATOR,
-                        SESSIONS,
-                        "Its newest messages, newest first.")
-                .takes(Parameter.LIMIT)
-                .lists(MessageShape.class)
-                .refuses(Problems.NOT_FOUND)
-                .does(this::messages);
-        operations
-                .on("POST", "/fix/sessions/{id}/logout", Access.OPERATOR, SESSIONS, "Logs it out.")
-                .reads(ReasonRequest.class)
-                .answers(SessionShape.class, 200)
-                .refuses(Problems.NOT_FOUND)
-                .does(this::logout);
-        operations
-                .on("POST", "/fix/sessions/{id}/reset", Access.OPERATOR, SESSIONS, "Sets both its numbers to 1.")
-                .reads(ReasonRequest.class)
-                .answers(SessionShape.class, 200)
-                .refuses(Problems.NOT_FOUND, Problems.SESSION_LOGGED_ON)
-                .does(this::reset);
-    }
-
     private void access(final Operations operations) {
-        operations
-                .on("GET", "/users", Access.ADMIN, ACCESS, "All users, by name.")
-                .takes(Parameter.LIMIT, Parameter.CURSOR)
-                .lists(UserShape.class)
-                .does(call -> Answer.ok(Pages.byKey(call, accounts.get().users(), UserShape::name))
-                        .at(accounts.get().sequence()));
         operations
                 .on("GET", "/tokens", Access.ADMIN, ACCESS, "All API tokens, newest first.")
                 .takes(Parameter.LIMIT, Parameter.CURSOR)
@@ -182,6 +131,7 @@ public final class AdminOperations {
                         Parameter.TO,
                         Parameter.MIN_EVENT_SEQUENCE)
                 .lists(AuditShape.class)
+                .asCsv()
                 .refuses(Problems.STORE_UNAVAILABLE)
                 .does(this::audit);
         operations
@@ -199,49 +149,10 @@ public final class AdminOperations {
                 .does(this::incidents);
     }
 
-    private SessionShape session(final Call call) {
-        final SessionShape session = accounts.get().session(call.path("id"));
-        if (session == null) {
-            throw new ProblemException(Problems.NOT_FOUND, "session=" + call.path("id"));
-        }
-        return session;
-    }
-
-    private Answer messages(final Call call) {
-        final List<String> oldestFirst = sessions.get().messages(session(call).id(), call.limit());
-        final MessageShape[] newestFirst = new MessageShape[oldestFirst.size()];
-        for (int i = 0; i < newestFirst.length; i++) {
-            newestFirst[newestFirst.length - 1 - i] = new MessageShape(null, oldestFirst.get(i));
-        }
-        return Answer.ok(ListShape.of(List.of(newestFirst)));
-    }
-
-    private Answer logout(final Call call) {
-        final String reason = reason(call);
-        final String name = session(call).id();
-        sessions.get().logout(name, "OPERATOR_LOGOUT");
-        note(call, "FIX_LOGOUT", name, reason);
-        return Answer.ok(session(call)).at(accounts.get().sequence());
-    }
-
-    private Answer reset(final Call call) {
-        final String reason = reason(call);
-        final String name = session(call).id();
-        if (sessions.get().reset(name).isEmpty()) {
-            throw new ProblemException(Problems.SESSION_LOGGED_ON, "session=" + name + " must be logged off first");
-        }
-        note(call, "FIX_RESET", name, reason);
-        return Answer.ok(session(call)).at(accounts.get().sequence());
-    }
-
     private static String reason(final Call call) {
         final String reason = call.members().reason(MAX_REASON);
         call.members().check();
         return reason;
-    }
-
-    private void note(final Call call, final String action, final String session, final String reason) {
-        venue.get().note(Code.NONE, AuditText.of(call, reason, Map.of("action", action, "session", session)));
     }
 
     private CompletableFuture<Answer> createToken(final Call call) {
@@ -304,6 +215,13 @@ public final class AdminOperations {
                 call.words("result", RESULTS),
                 call.time("from"),
                 call.time("to"));
+        if (Csv.isWanted(call)) {
+            return history.csv(
+                    call,
+                    AuditShape.class,
+                    (from, last, most) ->
+                            from.audit(filter, last == null ? Long.MAX_VALUE : Long.parseLong(last.id()), most));
+        }
         final int limit = call.limit();
         final long before = Cursor.id(call);
         return history.answer(call, from -> page(call, from.audit(filter, before, limit + 1), limit, AuditShape::id));

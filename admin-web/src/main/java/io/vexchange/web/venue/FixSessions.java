@@ -1,5 +1,6 @@
 package io.vexchange.web.venue;
 
+import io.vexchange.web.shape.MessageShape;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,6 +16,14 @@ public interface FixSessions {
      * @param nextOutgoing number of the venue's next message
      * @param nextIncoming number expected from the client
      * @param queued reports that wait for the client's logon
+     * @param loggedOnMicros since when it is on, microseconds since the epoch, 0 when off
+     * @param messagesInPerSecond of the last whole second
+     * @param messagesOutPerSecond likewise
+     * @param throttled requests the throttle has refused since the gateway has started
+     * @param resendsServed since then
+     * @param cancelOnDisconnect NONE, SESSION or ACCOUNT
+     * @param lastIn the client's newest message, null for none
+     * @param lastOut ours
      */
     record State(
             boolean isLoggedOn,
@@ -23,7 +32,15 @@ public interface FixSessions {
             int heartbeatSeconds,
             long nextOutgoing,
             long nextIncoming,
-            long queued) {}
+            long queued,
+            long loggedOnMicros,
+            int messagesInPerSecond,
+            int messagesOutPerSecond,
+            long throttled,
+            long resendsServed,
+            String cancelOnDisconnect,
+            MessageShape lastIn,
+            MessageShape lastOut) {}
 
     /** No gateway in this process: every session's state is unknown. */
     FixSessions UNKNOWN = new FixSessions() {
@@ -33,7 +50,7 @@ public interface FixSessions {
         }
 
         @Override
-        public List<String> messages(final String name, final int limit) {
+        public List<MessageShape> messages(final String name, final int limit) {
             return List.of();
         }
 
@@ -59,7 +76,7 @@ public interface FixSessions {
      * @param limit at most
      * @return its newest messages in and out, oldest first, passwords masked
      */
-    List<String> messages(String name, int limit);
+    List<MessageShape> messages(String name, int limit);
 
     /**
      * Logs a session out.

@@ -190,10 +190,10 @@ public final class SessionOperations {
                     if (call.browserSession() != null) {
                         sessions.passwordChanged(call.browserSession().number(), hash);
                     }
+                    final byte[] audit = AuditText.of(call, null, Map.of("user", user, "changes", "password"));
                     return directory
                             .get()
-                            .setPassword(
-                                    user, hash, AuditText.of(call, null, Map.of("user", user, "changes", "password")));
+                            .changeUser(user, new DirectoryDesk.UserChange(null, null, null, hash), audit);
                 })
                 .thenApply(sequence -> {
                     lastCommands.note(call.principal().userId(), sequence);

@@ -13,20 +13,17 @@ import io.vexchange.web.http.Pages;
 import io.vexchange.web.http.Parameter;
 import io.vexchange.web.json.Times;
 import io.vexchange.web.live.AccountDesk;
-import io.vexchange.web.live.TradeDesk;
 import io.vexchange.web.live.VenueDesk;
 import io.vexchange.web.market.MarketView;
 import io.vexchange.web.order.LastCommands;
 import io.vexchange.web.problem.ProblemException;
 import io.vexchange.web.problem.Problems;
-import io.vexchange.web.shape.InstrumentShape;
 import io.vexchange.web.shape.KillSwitchRequest;
 import io.vexchange.web.shape.KillSwitchShape;
 import io.vexchange.web.shape.ListShape;
 import io.vexchange.web.shape.PhaseRequest;
 import io.vexchange.web.shape.PhaseShape;
 import io.vexchange.web.shape.ReasonRequest;
-import io.vexchange.web.shape.ReferencePriceRequest;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Phases, reference prices and kill switches. */
+/** Phases and kill switches. */
 public final class VenueOperations {
     private static final String PHASES = "Phases";
     private static final String SWITCHES = "Kill switches";
@@ -44,29 +41,27 @@ public final class VenueOperations {
     private static final Set<Phase> AUCTIONS =
             EnumSet.of(Phase.OPENING_AUCTION, Phase.CLOSING_AUCTION, Phase.VOLATILITY_AUCTION);
 
+    private static final Set<Phase> STOPS = EnumSet.of(Phase.HALTED, Phase.CANCEL_ONLY);
+
     private final Supplier<MarketView> market;
     private final Supplier<AccountDesk> accounts;
     private final Supplier<VenueDesk> venue;
-    private final Supplier<TradeDesk> trades;
     private final LastCommands lastCommands;
 
     /**
      * @param market asked for at each call
      * @param accounts asked for at each call
      * @param venue asked for at each call
-     * @param trades asked for at each call
      * @param lastCommands learns what each user has done last
      */
     public VenueOperations(
             final Supplier<MarketView> market,
             final Supplier<AccountDesk> accounts,
             final Supplier<VenueDesk> venue,
-            final Supplier<TradeDesk> trades,
             final LastCommands lastCommands) {
         this.market = market;
         this.accounts = accounts;
         this.venue = venue;
-        this.trades = trades;
         this.lastCommands = lastCommands;
     }
 
@@ -86,17 +81,6 @@ public final class VenueOperations {
                         Problems.REASON_REQUIRED,
                         Problems.ofRefusal(Code.PHASE_CHANGE_NOT_ALLOWED))
                 .doesLater(this::setPhase);
-        operations
-                .on(
-                        "PUT",
-                        "/instruments/{symbol}/reference-price",
-                        Access.OPERATOR,
-                        PHASES,
-                        "Sets the reference price, around which the collars lie.")
-                .reads(ReferencePriceRequest.class)
-                .answers(InstrumentShape.class, 200)
-                .refuses(Problems.UNKNOWN_SYMBOL, Problems.REASON_REQUIRED, Problems.ofRefusal(Code.PRICE_TICK))
-                .doesLater(this::setReferencePrice);
         operations
                 .on("GET", "/kill-switches", Access.STAFF, SWITCHES, "Kill switches, newest first.")
                 .takes(Parameter.LIMIT, Parameter.CURSOR)
@@ -135,7 +119,9 @@ public final class VenueOperations {
         if (phase != null && AUCTIONS.contains(phase) && until == null) {
             members.fault(Problems.MISSING_FIELD, "until", "an auction needs its end");
         }
-        if (until != null && until <= Times.nowMicros()) {
+        if (phase != null && until != null && !AUCTIONS.contains(phase) && !STOPS.contains(phase)) {
+            members.fault(Problems.INVALID_FIELD, "until", phase + " has no end");
+        } else if (until != null && until <= Times.nowMicros()) {
             members.fault(Problems.INVALID_FIELD, "until", "in the past");
         }
         members.check();
@@ -154,26 +140,6 @@ public final class VenueOperations {
                     final List<PhaseShape> phases = done.shape();
                     return done(call, Answer.ok(isAll ? ListShape.of(phases) : phases.get(0)), done.sequence());
                 });
-    }
-
-    private CompletableFuture<Answer> setReferencePrice(final Call call) {
-        final Members members = call.members();
-        members.require("price");
-        final String price = members.decimal("price");
-        final String reason = members.reason(MAX_REASON);
-        members.check();
-        final String symbol = call.path("symbol");
-        final InstrumentShape before = market.get().instrument(symbol);
-        if (before == null) {
-            throw new ProblemException(Problems.UNKNOWN_SYMBOL, "symbol=" + symbol);
-        }
-        final Map<String, Object> request = new LinkedHashMap<>();
-        request.put("symbol", symbol);
-        request.put("price", price);
-        request.put("before", before.referencePrice());
-        return trades.get()
-                .setReferencePrice(call.principal(), symbol, price, AuditText.of(call, reason, request))
-                .thenApply(sequence -> done(call, Answer.ok(market.get().instrument(symbol)), sequence));
     }
 
     private KillSwitchShape killSwitch(final Call call) {

@@ -372,6 +372,7 @@ class LiveRestTest {
                     .replace("{symbol}", "ACME")
                     .replace("/accounts/{id}", "/accounts/ALPHA-A")
                     .replace("/sessions/{id}", "/sessions/ALPHA1")
+                    .replace("/users/{id}", "/users/beta")
                     .replace("{id}", "1");
             for (final String user : List.of("viewer", "alpha", "operator", "admin")) {
                 final Reply reply = venue.call(operation.verb(), path, user, operation.request() == null ? null : "{}");

@@ -50,10 +50,14 @@ final class LiveVenueRig implements AutoCloseable {
     }
 
     Reply call(final String verb, final String path, final String user, final Object body) {
+        return callWith(verb, path, "demo-" + user, body);
+    }
+
+    Reply callWith(final String verb, final String path, final String token, final Object body) {
         try {
             final HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + web.port() + "/api/v1" + path))
-                    .header("Authorization", "Bearer demo-" + user)
+                    .header("Authorization", "Bearer " + token)
                     .method(
                             verb,
                             body == null
@@ -67,6 +71,21 @@ final class LiveVenueRig implements AutoCloseable {
             return new Reply(answer.statusCode(), mapper.readTree(answer.body()), answer);
         } catch (final Exception e) {
             throw new AssertionError(verb + " " + path, e);
+        }
+    }
+
+    /** A list as CSV; a problem when it is none. */
+    Reply csv(final String path, final String user) {
+        try {
+            final HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + web.port() + "/api/v1" + path))
+                    .header("Authorization", "Bearer demo-" + user)
+                    .header("Accept", "text/csv")
+                    .build();
+            final HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Reply(answer.statusCode(), mapper.nullNode(), answer);
+        } catch (final Exception e) {
+            throw new AssertionError(path, e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.vexchange.web.history.IncidentFilter;
 import io.vexchange.web.history.LedgerFilter;
 import io.vexchange.web.history.OrderFilter;
 import io.vexchange.web.history.TradeFilter;
+import io.vexchange.web.history.TradedBefore;
 import io.vexchange.web.shape.AuditShape;
 import io.vexchange.web.shape.CandleShape;
 import io.vexchange.web.shape.ExecutionShape;
@@ -170,6 +171,12 @@ final class RememberedHistory implements History, AccountListener {
 
     @Override
     public List<PositionShape> positions(final String account) {
+        check();
+        return List.of();
+    }
+
+    @Override
+    public List<TradedBefore> tradedUpTo(final long sequence) {
         check();
         return List.of();
     }

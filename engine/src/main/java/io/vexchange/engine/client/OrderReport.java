@@ -107,6 +107,9 @@ public record OrderReport(
         String echo,
         String requestId) {
 
+    /** Before the text that a REST order was entered with, in what the engine only carries; the field ends with SOH. */
+    public static final String TEXT_FIELD = "9408=";
+
     /** The order takes its stop as triggered. */
     public static final int FLAG_STOP_TRIGGERED = 2;
     /** The stop waits. */
@@ -173,6 +176,13 @@ public record OrderReport(
                 VarText.text(it.orderClOrdIdLength(), it::getOrderClOrdId),
                 VarText.text(it.echoLength(), it::getEcho),
                 VarText.text(it.requestIdLength(), it::getRequestId));
+    }
+
+    /** @return the text a user entered the order with by REST, null without one */
+    public String enteredText() {
+        return ownerId < 0 && echo.startsWith(TEXT_FIELD) && echo.length() > TEXT_FIELD.length()
+                ? echo.substring(TEXT_FIELD.length(), echo.length() - 1)
+                : null;
     }
 
     /** @return true while something of it may still trade */

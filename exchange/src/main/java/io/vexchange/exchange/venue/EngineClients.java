@@ -16,6 +16,7 @@ final class EngineClients {
 
     private static final String WEB = "web-1";
     private static final String VENUE = "venue";
+    private static final String SCHEDULER = "scheduler";
     private static final long CONNECT_SECONDS = 60;
 
     private final EngineNode node;
@@ -41,6 +42,11 @@ final class EngineClients {
 
     ClusterEngineClient web(final EngineListener listener) throws InterruptedException {
         return connected(ClusterEngineClient.connect(settings(WEB, listener).withOnFatal(fatal)));
+    }
+
+    ClusterEngineClient scheduler(final EngineListener listener) throws InterruptedException {
+        return connected(
+                ClusterEngineClient.connect(settings(SCHEDULER, listener).withOnFatal(fatal)));
     }
 
     ClusterEngineClient gateway(final EngineListener listener) {

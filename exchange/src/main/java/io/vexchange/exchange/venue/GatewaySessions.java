@@ -1,7 +1,10 @@
 package io.vexchange.exchange.venue;
 
 import io.vexchange.fix.FixAcceptor;
+import io.vexchange.fix.FixMessage;
 import io.vexchange.fix.FixSessionView;
+import io.vexchange.web.json.Times;
+import io.vexchange.web.shape.MessageShape;
 import io.vexchange.web.venue.FixSessions;
 import java.util.List;
 import java.util.OptionalInt;
@@ -29,13 +32,27 @@ final class GatewaySessions implements FixSessions {
                 it.heartbeatSeconds(),
                 it.nextOutgoing(),
                 it.nextIncoming(),
-                it.waiting());
+                it.waiting(),
+                it.loggedOnMicros(),
+                it.messagesInPerSecond(),
+                it.messagesOutPerSecond(),
+                it.throttled(),
+                it.resendsServed(),
+                it.cancelOnDisconnect(),
+                shape(it.lastIn()),
+                shape(it.lastOut()));
+    }
+
+    private static MessageShape shape(final FixMessage it) {
+        return it == null
+                ? null
+                : new MessageShape(Times.text(it.atMicros()), it.isIncoming() ? "IN" : "OUT", it.text());
     }
 
     @Override
-    public List<String> messages(final String session, final int limit) {
+    public List<MessageShape> messages(final String session, final int limit) {
         return gateway.messages(session, limit).stream()
-                .map(each -> (each.isIncoming() ? "in " : "out ") + each.text())
+                .map(GatewaySessions::shape)
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import io.vexchange.web.history.IncidentFilter;
 import io.vexchange.web.history.LedgerFilter;
 import io.vexchange.web.history.OrderFilter;
 import io.vexchange.web.history.TradeFilter;
+import io.vexchange.web.history.TradedBefore;
 import io.vexchange.web.json.Times;
 import io.vexchange.web.shape.AuditShape;
 import io.vexchange.web.shape.CandleShape;
@@ -155,6 +156,13 @@ final class PastEvents implements History {
     @Override
     public List<PositionShape> positions(final String account) {
         return all(() -> queries.positions(account), PastEvents::position);
+    }
+
+    @Override
+    public List<TradedBefore> tradedUpTo(final long sequence) {
+        return all(
+                () -> queries.tradedUpTo(sequence),
+                it -> new TradedBefore(it.account(), it.symbol(), it.bought(), it.sold(), it.paid(), it.received()));
     }
 
     @Override

@@ -27,6 +27,7 @@ import io.vexchange.store.DataSources;
 import io.vexchange.store.DatabaseSettings;
 import io.vexchange.web.AdminWeb;
 import io.vexchange.web.WebSettings;
+import io.vexchange.web.json.Times;
 import io.vexchange.web.live.LiveVenue;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,6 +108,7 @@ public final class Venue implements RunningVenue {
         if (!live.awaitReady(ANSWER_SECONDS, TimeUnit.SECONDS)) {
             throw silent();
         }
+        startScheduler(clients);
         final DatabaseSettings tables = database.await();
         projection = Projection.start(tables, clients, new LogHistory(folder.path(), limits(), node::logPosition));
         lifecycle.started(StopStage.PROJECTOR, "projector", projection::close);
@@ -143,6 +145,16 @@ public final class Venue implements RunningVenue {
         if (DemoCredentials.inUse(directory.directory(), database.readerPassword())) {
             say.accept("demo credentials in use: bound to 127.0.0.1 only");
         }
+    }
+
+    private void startScheduler(final EngineClients clients) throws InterruptedException {
+        final PhaseScheduler scheduler = new PhaseScheduler(Times::nowMicros);
+        final ClusterEngineClient client = clients.scheduler(scheduler);
+        lifecycle.started(StopStage.ENGINE, "scheduler", () -> {
+            scheduler.close();
+            client.close();
+        });
+        scheduler.start(client);
     }
 
     private FixSettings fixSettings() {

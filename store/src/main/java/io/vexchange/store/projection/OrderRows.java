@@ -131,7 +131,7 @@ final class OrderRows {
         }
         row.idOrNone(it.refSequence())
                 .text(it.code() == Code.NONE ? null : it.code().name())
-                .none();
+                .text(it.enteredText());
         if (isFill) {
             row.int8(it.publicSequence());
         } else {

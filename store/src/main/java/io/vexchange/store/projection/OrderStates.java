@@ -121,7 +121,7 @@ final class OrderStates {
         }
         row.text(Words.word(OrderStatus.of(it.orderStatus())))
                 .text(it.code() == Code.NONE ? null : it.code().name())
-                .none()
+                .text(it.enteredText())
                 .timeOrNone(it.expireTimeMicros())
                 .text(words.enteredBy(it.ownerId()))
                 .time(it.createdMicros())

@@ -7,13 +7,13 @@ import static io.vexchange.store.query.Texts.decimal;
 import static io.vexchange.store.query.Texts.equal;
 import static io.vexchange.store.query.Texts.id;
 import static io.vexchange.store.query.Texts.number;
-import static io.vexchange.store.query.Texts.oneOf;
 import static io.vexchange.store.query.Texts.text;
 import static io.vexchange.store.query.Texts.time;
 import static io.vexchange.store.query.Texts.word;
 
 import io.vexchange.store.Migrations;
 import io.vexchange.store.SqlFailures;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +25,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -36,6 +37,7 @@ import org.jooq.impl.DSL;
  */
 public final class Queries {
     private static final long MICROS = 1_000_000;
+    private static final int MOST_MERGED = 32;
 
     private final DSLContext dsl;
 
@@ -58,38 +60,58 @@ public final class Queries {
      * @return orders by descending id
      */
     public List<OrderRow> orders(final OrderQuery query, final long beforeId, final int limit) {
-        return page(
+        return guarded(() -> merged(
                 "orders",
+                List.of("account"),
+                query.accounts(),
                 number("id")
                         .lt(beforeId)
-                        .and(oneOf("account", query.accounts()))
                         .and(anyOf("symbol", query.symbols()))
                         .and(anyOf("side", query.sides()))
                         .and(anyOf("status", query.statuses()))
                         .and(equal("entered_by", query.enteredBy()))
-                        .and(hasBorne(query))
-                        .and(between("created_at", query.fromMicros(), query.toMicros())),
+                        .and(hasBorne("id", query.accounts(), query.clientOrderId()))
+                        .and(within("orders", "id", "created_at", query.fromMicros(), query.toMicros())),
                 List.of(column("id").desc()),
                 limit,
-                Queries::order);
+                Queries::order));
     }
 
-    /** The id it bears now, or one that a replace took from it or gave it. */
-    private static Condition hasBorne(final OrderQuery query) {
-        final String id = query.clientOrderId();
-        if (id == null) {
+    /** Orders that bear the id now, or that a replace took it from or gave it to; looked up first, for they are few. */
+    private Condition hasBorne(final String key, final List<String> accounts, final String clientOrderId) {
+        if (clientOrderId == null) {
             return DSL.noCondition();
         }
-        return word("client_order_id")
-                .eq(id)
-                .or(number("id")
-                        .in(DSL.select(number("order_id"))
+        final Condition mine = accounts == null
+                ? word("account").in(DSL.select(word("id")).from(table("accounts")))
+                : word("account").in(accounts);
+        return number(key)
+                .in(dsl.select(number("id"))
+                        .from(table("orders"))
+                        .where(mine.and(word("client_order_id").eq(clientOrderId)))
+                        .union(DSL.select(number("order_id"))
                                 .from(table("executions"))
-                                .where(word("exec_type").eq("REPLACED"))
-                                .and(oneOf("account", query.accounts()))
-                                .and(word("client_order_id")
-                                        .eq(id)
-                                        .or(word("orig_client_order_id").eq(id)))));
+                                .where(mine.and(word("exec_type").eq("REPLACED"))
+                                        .and(word("client_order_id").eq(clientOrderId))))
+                        .union(DSL.select(number("order_id"))
+                                .from(table("executions"))
+                                .where(mine.and(word("exec_type").eq("REPLACED"))
+                                        .and(word("orig_client_order_id").eq(clientOrderId))))
+                        .fetch(number("id")));
+    }
+
+    /** Rows of some times, by their keys. */
+    private Condition within(
+            final String table, final String key, final String time, final Long fromMicros, final Long toMicros) {
+        final TimeBounds bounds = new TimeBounds(dsl, table, key, time);
+        Condition condition = DSL.noCondition();
+        if (fromMicros != null) {
+            condition = condition.and(number(key).ge(bounds.firstAt(time(fromMicros))));
+        }
+        if (toMicros != null) {
+            condition = condition.and(number(key).lt(bounds.firstAt(time(toMicros))));
+        }
+        return condition;
     }
 
     /**
@@ -107,12 +129,11 @@ public final class Queries {
      * @return reports by descending event
      */
     public List<ExecutionRow> executions(final ExecutionQuery query, final long beforeSequence, final int limit) {
-        return page(
-                "executions",
-                executions(query).and(number("event_sequence").lt(beforeSequence)),
-                List.of(column("event_sequence").desc()),
-                limit,
-                Queries::execution);
+        return executions(
+                query,
+                number("event_sequence").lt(beforeSequence),
+                column("event_sequence").desc(),
+                limit);
     }
 
     /**
@@ -122,21 +143,28 @@ public final class Queries {
      * @return reports by ascending event
      */
     public List<ExecutionRow> executionsAfter(final ExecutionQuery query, final long afterSequence, final int limit) {
-        return page(
-                "executions",
-                executions(query).and(number("event_sequence").gt(afterSequence)),
-                List.of(column("event_sequence").asc()),
-                limit,
-                Queries::execution);
+        return executions(
+                query,
+                number("event_sequence").gt(afterSequence),
+                column("event_sequence").asc(),
+                limit);
     }
 
-    private static Condition executions(final ExecutionQuery query) {
-        return oneOf("account", query.accounts())
-                .and(equal("order_id", query.orderId()))
-                .and(equal("client_order_id", query.clientOrderId()))
-                .and(anyOf("symbol", query.symbols()))
-                .and(anyOf("exec_type", query.execTypes()))
-                .and(between("at", query.fromMicros(), query.toMicros()));
+    private List<ExecutionRow> executions(
+            final ExecutionQuery query, final Condition page, final SortField<Object> order, final int limit) {
+        return guarded(() -> merged(
+                "executions",
+                List.of("account"),
+                query.accounts(),
+                page.and(equal("order_id", query.orderId()))
+                        .and(hasBorne("order_id", query.accounts(), query.clientOrderId()))
+                        .and(equal("client_order_id", query.clientOrderId()))
+                        .and(anyOf("symbol", query.symbols()))
+                        .and(anyOf("exec_type", query.execTypes()))
+                        .and(within("executions", "event_sequence", "at", query.fromMicros(), query.toMicros())),
+                List.of(order),
+                limit,
+                Queries::execution));
     }
 
     /**
@@ -146,18 +174,19 @@ public final class Queries {
      * @return trades by descending id
      */
     public List<TradeRow> trades(final TradeQuery query, final long beforeId, final int limit) {
-        return page(
+        return guarded(() -> merged(
                 "trades",
+                List.of("buy_account", "sell_account"),
+                query.accounts(),
                 number("id")
                         .lt(beforeId)
-                        .and(oneOf("buy_account", query.accounts()).or(oneOf("sell_account", query.accounts())))
                         .and(equal("buy_order_id", query.orderId()).or(equal("sell_order_id", query.orderId())))
                         .and(anyOf("symbol", query.symbols()))
                         .and(anyOf("status", query.statuses()))
-                        .and(between("executed_at", query.fromMicros(), query.toMicros())),
+                        .and(within("trades", "id", "executed_at", query.fromMicros(), query.toMicros())),
                 List.of(column("id").desc()),
                 limit,
-                Queries::trade);
+                Queries::trade));
     }
 
     /**
@@ -187,18 +216,18 @@ public final class Queries {
     public List<LedgerRow> ledger(
             final LedgerQuery query, final long beforeSequence, final int beforeLine, final int limit) {
         final String account = query.account();
-        return page(
+        return guarded(() -> merged(
                 "ledger_entries",
-                word("debit_account")
-                        .eq(account)
-                        .or(word("credit_account").eq(account))
-                        .and(DSL.row(number("event_sequence"), number("line")).lt(beforeSequence, (long) beforeLine))
+                List.of("debit_account", "credit_account"),
+                List.of(account),
+                DSL.row(number("event_sequence"), number("line"))
+                        .lt(beforeSequence, (long) beforeLine)
                         .and(anyOf("asset", query.assets()))
                         .and(anyOf("type", query.types()))
-                        .and(between("at", query.fromMicros(), query.toMicros())),
+                        .and(within("ledger_entries", "event_sequence", "at", query.fromMicros(), query.toMicros())),
                 List.of(column("event_sequence").desc(), column("line").desc()),
                 limit,
-                row -> ledgerEntry(row, account));
+                row -> ledgerEntry(row, account)));
     }
 
     /**
@@ -266,6 +295,28 @@ public final class Queries {
     }
 
     /**
+     * @param sequence of an event
+     * @return what all accounts had bought and sold up to it, by account and symbol
+     */
+    public List<TradedRow> tradedUpTo(final long sequence) {
+        return guarded(() -> dsl.fetch(
+                        "select account, symbol, sum(bought) as bought, sum(sold) as sold, sum(paid) as paid,"
+                                + " sum(received) as received from (select buy_account as account, symbol, sum(quantity)"
+                                + " as bought, 0 as sold, sum(value) as paid, 0 as received from exchange.trades"
+                                + " where status <> 'BUSTED' and event_sequence <= {0} group by 1, 2 union all"
+                                + " select sell_account, symbol, 0, sum(quantity), 0, sum(value) from exchange.trades"
+                                + " where status <> 'BUSTED' and event_sequence <= {0} group by 1, 2) t group by 1, 2",
+                        DSL.val(sequence))
+                .map(row -> new TradedRow(
+                        text(row, "account"),
+                        text(row, "symbol"),
+                        row.get("bought", BigDecimal.class),
+                        row.get("sold", BigDecimal.class),
+                        row.get("paid", BigDecimal.class),
+                        row.get("received", BigDecimal.class))));
+    }
+
+    /**
      * @param query which
      * @param beforeId rows of earlier events
      * @param limit at most
@@ -330,6 +381,48 @@ public final class Queries {
                 .limit(limit)
                 .fetch()
                 .map(shape::apply));
+    }
+
+    /**
+     * A page of the rows of some accounts. Each account's newest rows come straight out of an index of their own and the heads are merged:
+     * one select over several accounts would have to sort them all, or to walk past everybody else's.
+     */
+    private <T> List<T> merged(
+            final String table,
+            final List<String> columns,
+            final List<String> accounts,
+            final Condition condition,
+            final List<SortField<Object>> order,
+            final int limit,
+            final Function<Record, T> shape) {
+        if (accounts == null) {
+            return page(table, condition, order, limit, shape);
+        }
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        if (accounts.size() > MOST_MERGED) {
+            final Condition any =
+                    columns.stream().map(each -> word(each).in(accounts)).reduce(DSL.noCondition(), Condition::or);
+            return page(table, condition.and(any), order, limit, shape);
+        }
+        Select<Record> all = null;
+        for (final String account : accounts) {
+            for (final String each : columns) {
+                final Select<Record> one = DSL.select(DSL.asterisk())
+                        .from(table(table))
+                        .where(condition.and(word(each).eq(account)))
+                        .orderBy(order)
+                        .limit(limit);
+                all = all == null ? one : columns.size() == 1 ? all.unionAll(one) : all.union(one);
+            }
+        }
+        return dsl.select(DSL.asterisk())
+                .from(all.asTable("merged"))
+                .orderBy(order)
+                .limit(limit)
+                .fetch()
+                .map(shape::apply);
     }
 
     private <T> T single(final String table, final Condition condition, final Function<Record, T> shape) {

@@ -12,7 +12,9 @@ import io.vexchange.store.query.FillQuery;
 import io.vexchange.store.query.FillRow;
 import io.vexchange.store.query.LedgerQuery;
 import io.vexchange.store.query.OrderQuery;
+import io.vexchange.store.query.OrderRow;
 import io.vexchange.store.query.Queries;
+import io.vexchange.store.query.TradeQuery;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -190,6 +192,34 @@ class ProjectorTest {
             final var mine = new OrderQuery(List.of("ALPHA-A"), null, null, null, null, null, null, null);
             assertThat(queries.orders(mine, Long.MAX_VALUE, 2)).extracting("id").containsExactly("5", "3");
             assertThat(queries.orders(mine, 3, 2)).extracting("id").containsExactly("1");
+            final var both = new OrderQuery(List.of("ALPHA-A", "ALPHA-B"), null, null, null, null, null, null, null);
+            final List<OrderRow> all = queries.orders(both, Long.MAX_VALUE, 10);
+            assertThat(all).extracting("id").containsExactly("6", "5", "4", "3", "2", "1");
+            assertThat(queries.orders(both, 5, 2)).extracting("id").containsExactly("4", "3");
+            final String id = all.get(3).clientOrderId();
+            final var byId = new OrderQuery(null, null, null, null, id, null, null, null);
+            assertThat(queries.orders(byId, Long.MAX_VALUE, 10))
+                    .extracting("id")
+                    .contains("3");
+            final long third = micros(all.get(3).createdAt());
+            final var since = new OrderQuery(null, null, null, null, null, null, third, null);
+            final var before = new OrderQuery(null, null, null, null, null, null, null, third);
+            assertThat(queries.orders(since, Long.MAX_VALUE, 10))
+                    .containsExactlyElementsOf(all.stream()
+                            .filter(each -> micros(each.createdAt()) >= third)
+                            .toList());
+            assertThat(queries.orders(before, Long.MAX_VALUE, 10))
+                    .containsExactlyElementsOf(all.stream()
+                            .filter(each -> micros(each.createdAt()) < third)
+                            .toList());
+            final var never = new OrderQuery(null, null, null, null, null, null, Long.MAX_VALUE / 2_000, null);
+            assertThat(queries.orders(never, Long.MAX_VALUE, 10)).isEmpty();
+            assertThat(queries.trades(
+                            new TradeQuery(List.of("ALPHA-A", "ALPHA-B"), null, null, null, null, null),
+                            Long.MAX_VALUE,
+                            10))
+                    .extracting("id")
+                    .containsExactly("3", "2", "1");
             assertThat(queries.order(1).avgPrice()).isEqualTo("100.000000");
             assertThat(queries.order(1).enteredBy()).isEqualTo("ALPHA1");
             assertThat(queries.trade(3).sellFee()).isEqualTo("0.010000");
@@ -213,6 +243,10 @@ class ProjectorTest {
                     .containsExactly(fills.get(1));
             assertThat(queries.fills(fills(List.of(), null), 10)).isEmpty();
         }
+    }
+
+    private static long micros(final String time) {
+        return java.time.temporal.ChronoUnit.MICROS.between(java.time.Instant.EPOCH, java.time.Instant.parse(time));
     }
 
     private static FillQuery fills(final List<String> accounts, final Long executionId) {
