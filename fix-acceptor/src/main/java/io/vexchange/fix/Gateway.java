@@ -72,6 +72,7 @@ final class Gateway implements Application {
     private final MarketData marketData = new MarketData(this);
     private final StatusFeed status = new StatusFeed(this, pool);
     private final SessionActs acts = new SessionActs(this, pool);
+    private final SerialExecutor newsLine = new SerialExecutor(pool);
     private final NewsDesk news = new NewsDesk(this::tellEverybody);
     private volatile EngineClient client;
 
@@ -120,7 +121,7 @@ final class Gateway implements Application {
     }
 
     private void tellEverybody(final CharSequence body) {
-        pool.execute(() -> byId.values().forEach(each -> each.reply("B", body)));
+        newsLine.execute(() -> byId.values().forEach(each -> each.reply("B", body)));
     }
 
     Reports reports() {

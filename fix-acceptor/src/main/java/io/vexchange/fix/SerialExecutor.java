@@ -2,6 +2,7 @@ package io.vexchange.fix;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,15 @@ final class SerialExecutor implements Executor {
     public void execute(final Runnable task) {
         tasks.add(task);
         if (waiting.getAndIncrement() == 0) {
+            turn();
+        }
+    }
+
+    private void turn() {
+        try {
             pool.execute(this::run);
+        } catch (final RejectedExecutionException e) {
+            LOG.debug("left undone: the gateway has stopped");
         }
     }
 
@@ -44,6 +53,6 @@ final class SerialExecutor implements Executor {
                 return;
             }
         }
-        pool.execute(this::run);
+        turn();
     }
 }

@@ -46,6 +46,7 @@ final class StatusAnswers {
             none(request, outcome, Code.NO_ORDERS, Code.NO_ORDERS.ordRejReason());
             return;
         }
+        final List<CharSequence> replies = new ArrayList<>(bodies.size());
         for (int i = 0; i < bodies.size(); i++) {
             final StringBuilder body = new StringBuilder(bodies.get(i));
             copy(body, request, 584);
@@ -53,8 +54,9 @@ final class StatusAnswers {
             if (i == bodies.size() - 1) {
                 FixText.field(body, 912, 'Y');
             }
-            session.reply("8", body);
+            replies.add(body);
         }
+        PacedReplies.send(gateway, session, "8", replies);
     }
 
     private void none(final Message request, final Outcome outcome, final Code code, final int reason) {

@@ -19,8 +19,6 @@ import quickfix.Message;
  */
 final class TradeCapture {
     private static final int MOST_REPORTS = 10_000;
-    private static final int PACE = 500;
-    private static final long PACE_MILLIS = 20;
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final String FILL_TYPES = "FGH";
@@ -154,7 +152,11 @@ final class TradeCapture {
                 return;
             }
             acknowledge(request, sides.size(), "0", '0', null);
-            send(request, sides, 0, session.connectionEpoch());
+            final List<CharSequence> reports = new ArrayList<>(sides.size());
+            for (int i = 0; i < sides.size(); i++) {
+                reports.add(report(request, sides.get(i), i == sides.size() - 1));
+            }
+            PacedReplies.send(gateway, session, "AE", reports);
         } catch (final HistoryUnavailableException e) {
             acknowledge(request, 0, "99", '2', Code.STORE_UNAVAILABLE.name());
         }
@@ -172,22 +174,6 @@ final class TradeCapture {
             FixText.field(body, 58, text);
         }
         session.reply("AQ", body);
-    }
-
-    /** Some now, the others when the network has taken them: a long answer must not make a slow consumer of the asker. */
-    private void send(final Message request, final List<TradeSide> sides, final int first, final int connectionEpoch) {
-        if (!session.isBound() || session.connectionEpoch() != connectionEpoch) {
-            return;
-        }
-        int next = first;
-        while (next < sides.size() && next < first + PACE && session.keepsUp()) {
-            session.reply("AE", report(request, sides.get(next), next == sides.size() - 1));
-            next++;
-        }
-        if (next < sides.size()) {
-            final int from = next;
-            gateway.later(() -> send(request, sides, from, connectionEpoch), PACE_MILLIS);
-        }
     }
 
     private CharSequence report(final Message request, final TradeSide side, final boolean isLast) {

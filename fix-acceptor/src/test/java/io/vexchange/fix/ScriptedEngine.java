@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -145,6 +146,30 @@ final class ScriptedEngine implements EngineConnector {
     /** Everything the test has made up so far has been told. */
     void awaitTold() {
         CompletableFuture.runAsync(() -> {}, thread).join();
+    }
+
+    /** A report of an order, made as the test says. */
+    void tellReport(
+            final String clOrdId,
+            final char type,
+            final char status,
+            final Code code,
+            final int flags,
+            final Consumer<ExecutionReportEncoder> change) {
+        thread.execute(() -> {
+            final Order order = orders.get(clOrdId);
+            final boolean isReplaced = type == '5';
+            report(
+                    order,
+                    type,
+                    status,
+                    0,
+                    code,
+                    flags,
+                    isReplaced ? clOrdId + "r" : clOrdId,
+                    isReplaced ? clOrdId : "",
+                    change);
+        });
     }
 
     // -- being the engine --
@@ -348,6 +373,19 @@ final class ScriptedEngine implements EngineConnector {
             final int flags,
             final String clOrdId,
             final String origClOrdId) {
+        report(order, type, status, lastLots, code, flags, clOrdId, origClOrdId, report -> {});
+    }
+
+    private void report(
+            final Order order,
+            final char type,
+            final char status,
+            final long lastLots,
+            final Code code,
+            final int flags,
+            final String clOrdId,
+            final String origClOrdId,
+            final Consumer<ExecutionReportEncoder> change) {
         final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
         final ExecutionReportEncoder report = new ExecutionReportEncoder();
         final boolean open = status == '0';
@@ -391,6 +429,7 @@ final class ScriptedEngine implements EngineConnector {
                 .expireDay(0)
                 .tradeDay(20261125)
                 .createdMicros(now());
+        change.accept(report);
         put(report, clOrdId, origClOrdId, order.clOrdId, order.echo, "");
         final byte[] bytes = bytes(out, MessageHeaderEncoder.ENCODED_LENGTH + report.encodedLength());
         if (type != 'I') {

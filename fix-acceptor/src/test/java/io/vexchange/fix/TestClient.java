@@ -21,6 +21,8 @@ final class TestClient implements AutoCloseable {
     private final LinkedBlockingQueue<String> inbox = new LinkedBlockingQueue<>();
     private Socket socket;
     int nextOut = 1;
+    /** What it has sent last. */
+    String newest;
     /** Everything that comes must fit the dictionary a stock client has. */
     boolean stock = true;
     /** False: it leaves everything in the socket. */
@@ -110,6 +112,7 @@ final class TestClient implements AutoCloseable {
     }
 
     void raw(final String message) {
+        newest = message;
         try {
             socket.getOutputStream().write(message.getBytes(StandardCharsets.ISO_8859_1));
         } catch (final IOException e) {
