@@ -233,6 +233,10 @@ class WireSamplesTest {
         sample("8 canceled without your asking", client.take());
         engine.tellReport("a-1", 'C', 'C', Code.DAY_END, 0, report -> {});
         sample("8 expired", client.take());
+        answers(client);
+    }
+
+    private void answers(final TestClient client) {
         client.send("G", "11=a-2", "41=a-0", "55=ACME", "54=1", "38=8", "40=2", "44=99.00", "60=20261125-10:00:00");
         sample("G OrderCancelReplaceRequest", client.newest);
         sample("9 OrderCancelReject", client.take());
@@ -339,7 +343,8 @@ class WireSamplesTest {
     private void sample(final String title, final String message) {
         final String raw = message.replace('|', FixText.SOH);
         final StringBuilder fields = new StringBuilder(raw.length());
-        for (final String each : raw.split(String.valueOf(FixText.SOH))) {
+        for (final String each :
+                raw.substring(0, raw.lastIndexOf(FixText.SOH)).split(String.valueOf(FixText.SOH), -1)) {
             final String tag = each.substring(0, each.indexOf('='));
             final String value = each.substring(each.indexOf('=') + 1);
             switch (tag) {
