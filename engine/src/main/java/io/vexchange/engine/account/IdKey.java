@@ -22,15 +22,29 @@ public final class IdKey {
      * @return false when it is too long
      */
     public boolean load(final DirectBuffer buffer, final int offset, final int idLength) {
-        bytes.setMemory(0, BYTES, (byte) 0);
         final boolean fits = idLength <= MAX_LENGTH;
         length = fits ? idLength : 0;
-        bytes.putBytes(0, buffer, offset, length);
-        bytes.putInt(MAX_LENGTH, length, ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < WORDS; i++) {
-            words[i] = bytes.getLong(i * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+        if (offset + BYTES <= buffer.capacity()) {
+            for (int i = 0; i < WORDS; i++) {
+                words[i] = part(buffer.getLong(offset + i * Long.BYTES, ByteOrder.LITTLE_ENDIAN), i);
+            }
+        } else {
+            bytes.putBytes(0, buffer, offset, length);
+            for (int i = 0; i < WORDS; i++) {
+                words[i] = part(bytes.getLong(i * Long.BYTES, ByteOrder.LITTLE_ENDIAN), i);
+            }
         }
+        words[WORDS - 1] |= (long) length << Integer.SIZE;
         return fits;
+    }
+
+    /** What of a word belongs to the id. */
+    private long part(final long word, final int index) {
+        final int count = length - index * Long.BYTES;
+        if (count >= Long.BYTES) {
+            return word;
+        }
+        return count <= 0 ? 0 : word & (-1L >>> (Long.SIZE - count * Byte.SIZE));
     }
 
     public int length() {
@@ -43,6 +57,9 @@ public final class IdKey {
 
     /** @return its bytes, {@link #length()} of them from 0 */
     public DirectBuffer bytes() {
+        for (int i = 0; i < WORDS; i++) {
+            bytes.putLong(i * Long.BYTES, words[i], ByteOrder.LITTLE_ENDIAN);
+        }
         return bytes;
     }
 }

@@ -2,12 +2,12 @@ package io.vexchange.engine.event;
 
 import io.vexchange.engine.account.Account;
 import io.vexchange.engine.account.ClOrdIds;
-import io.vexchange.engine.account.IdKey;
 import io.vexchange.engine.book.Order;
 import io.vexchange.engine.directory.Instrument;
 import io.vexchange.engine.protocol.BookUpdateEncoder;
 import io.vexchange.engine.protocol.ExecutionReportEncoder;
 import io.vexchange.engine.protocol.TradeEncoder;
+import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Events as SBE items of the log. */
@@ -21,7 +21,6 @@ public final class SbeEventWriter implements EventWriter {
     private final ExecutionReportEncoder encoder = new ExecutionReportEncoder();
     private final TradeEncoder trade = new TradeEncoder();
     private final BookUpdateEncoder bookUpdate = new BookUpdateEncoder();
-    private final UnsafeBuffer idBytes = new UnsafeBuffer(new byte[IdKey.MAX_LENGTH + Integer.BYTES]);
     private final UnsafeBuffer nothing = new UnsafeBuffer(new byte[0]);
 
     public SbeEventWriter(final EventLog log, final ClOrdIds ids) {
@@ -101,12 +100,20 @@ public final class SbeEventWriter implements EventWriter {
             encoder.putOrigClOrdId(nothing, 0, 0);
             encoder.putOrderClOrdId(order.pastId(), 0, order.pastIdLength());
         } else {
-            encoder.putClOrdId(idBytes, 0, ids.copy(report.clOrdId, idBytes, 0));
-            encoder.putOrigClOrdId(idBytes, 0, ids.copy(report.origClOrdId, idBytes, 0));
-            encoder.putOrderClOrdId(idBytes, 0, ids.copy(order.currentId, idBytes, 0));
+            putId(report.clOrdId);
+            putId(report.origClOrdId);
+            putId(order.currentId);
         }
         encoder.putEcho(order.echo(), 0, order.echoLength());
         encoder.putRequestId(report.requestId, report.requestIdOffset, report.requestIdLength);
+    }
+
+    /** The next text of the report, without a copy on the way; there is room for the longest. */
+    private void putId(final int entry) {
+        final int at = encoder.limit();
+        final int length = ids.copy(entry, log.buffer(), at + Short.BYTES);
+        log.buffer().putShort(at, (short) length, ByteOrder.LITTLE_ENDIAN);
+        encoder.limit(at + Short.BYTES + length);
     }
 
     @Override
