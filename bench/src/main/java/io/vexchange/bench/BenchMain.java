@@ -1,6 +1,9 @@
 package io.vexchange.bench;
 
+import io.vexchange.bench.replay.MassCancelBench;
 import io.vexchange.bench.replay.ReplayBench;
+import io.vexchange.bench.replay.ScaleBench;
+import io.vexchange.bench.replay.SnapshotBench;
 import io.vexchange.bench.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -62,6 +62,7 @@ final class MatchingSubject implements Subject, EventWriter {
         for (int side = 0; side < accounts.length; side++) {
             accounts[side] = account(2 + side, "A" + side, areChecksOn ? AccountType.CASH : AccountType.CREDIT);
             parts.accounts.add(accounts[side]);
+            accounts[side].isUncounted = !areChecksOn;
             accounts[side].post(quote, MONEY);
             accounts[side].post(base, MONEY);
         }

@@ -44,6 +44,9 @@ public final class ReplayBench implements Callable<Integer> {
     @Option(names = "--facade", description = "also the whole engine: SBE commands and ClOrdIDs in, SBE events out")
     private boolean isFacadeMeant;
 
+    @Option(names = "--yardsticks", description = "also exchange-core and parity-match, in turn with the core")
+    private boolean areYardsticksMeant;
+
     @Override
     public Integer call() throws Exception {
         final Workload workload = Workload.read(file);
@@ -77,6 +80,10 @@ public final class ReplayBench implements Callable<Integer> {
         subjects.add(new MatchingSubject(workload, log, checks == Checks.ON));
         if (isFacadeMeant) {
             subjects.add(new EngineSubject(workload, log));
+        }
+        if (areYardsticksMeant) {
+            subjects.add(new ExchangeCoreSubject(workload, log));
+            subjects.add(new ParitySubject(workload, log));
         }
         return subjects;
     }

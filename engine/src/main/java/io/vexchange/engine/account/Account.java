@@ -20,6 +20,9 @@ public final class Account {
     /** A kill switch covers it. */
     public boolean isKilled;
 
+    /** Its money, holds and position are not kept: so matching alone is measured. No account of a venue is like that. */
+    public boolean isUncounted;
+
     public byte[] properties;
     /** In force, null: the instruments' own rates. */
     public FeeTier feeTier;

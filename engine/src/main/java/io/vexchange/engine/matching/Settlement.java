@@ -23,6 +23,9 @@ final class Settlement {
             final long value,
             final long buyFee,
             final long sellFee) {
+        if (buy.account.isUncounted && sell.account.isUncounted) {
+            return;
+        }
         final Instrument instrument = buy.market.instrument;
         final Asset base = instrument.base;
         final Asset quote = instrument.quote;

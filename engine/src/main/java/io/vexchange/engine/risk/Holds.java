@@ -37,6 +37,9 @@ public final class Holds {
 
     /** Brings an account's reserve in line with an order's present state. */
     public static void refresh(final Order order) {
+        if (order.account.isUncounted) {
+            return;
+        }
         final long hold = of(order);
         if (hold != order.hold) {
             order.account.reserve(asset(order), hold - order.hold);
