@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +45,17 @@ public final class ReplayBench implements Callable<Integer> {
     @Option(names = "--facade", description = "also the whole engine: SBE commands and ClOrdIDs in, SBE events out")
     private boolean isFacadeMeant;
 
-    @Option(names = "--yardsticks", description = "also exchange-core and parity-match, in turn with the core")
-    private boolean areYardsticksMeant;
+    private final List<BiFunction<Workload, ReportLog, Subject>> yardsticks;
+
+    /** The core by itself. */
+    public ReplayBench() {
+        this(List.of());
+    }
+
+    /** @param yardsticks what is measured beside it, in turn */
+    ReplayBench(final List<BiFunction<Workload, ReportLog, Subject>> yardsticks) {
+        this.yardsticks = yardsticks;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -81,10 +91,7 @@ public final class ReplayBench implements Callable<Integer> {
         if (isFacadeMeant) {
             subjects.add(new EngineSubject(workload, log));
         }
-        if (areYardsticksMeant) {
-            subjects.add(new ExchangeCoreSubject(workload, log));
-            subjects.add(new ParitySubject(workload, log));
-        }
+        yardsticks.forEach(each -> subjects.add(each.apply(workload, log)));
         return subjects;
     }
 
