@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
             IdleBench.class,
             FixBench.class,
             ReplayBench.class,
+            ScaleBench.class,
+            MassCancelBench.class,
+            SnapshotBench.class,
             ViewersBench.class,
             RestBench.class,
             SimulateCommand.class
