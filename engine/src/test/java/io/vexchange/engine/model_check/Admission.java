@@ -1,5 +1,6 @@
 package io.vexchange.engine.model_check;
 
+import io.vexchange.engine.model.Phase;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -41,24 +42,35 @@ final class Admission {
             return "KILL_SWITCH";
         }
         return switch (order.market.phase) {
-            case CONTINUOUS -> null;
             case HALTED -> "HALTED";
             case CANCEL_ONLY -> "CANCEL_ONLY";
             case CLOSED -> "MARKET_CLOSED";
-            default -> "NOT_IN_THIS_PHASE";
+            default -> null;
         };
+    }
+
+    /** What the phase takes. */
+    String phase(final Order order) {
+        final boolean isOpening = order.market.phase == Phase.PRE_OPEN || order.market.phase == Phase.OPENING_AUCTION;
+        final boolean isImmediate = Set.of("3", "4").contains(order.timeInForce) || order.minimumLots != null;
+        if ((order.timeInForce.equals("2") && !isOpening) || (isImmediate && !order.market.isContinuous())) {
+            return "NOT_IN_THIS_PHASE";
+        }
+        final boolean hasClosing = order.market.phase == Phase.CLOSING_AUCTION
+                || order.market.schedule.containsValue(Phase.CLOSING_AUCTION);
+        return order.timeInForce.equals("7") && !hasClosing ? "UNSUPPORTED_COMBINATION" : null;
     }
 
     /** The table of order types. */
     String combination(final Order order) {
         final boolean isSupported = switch (order.type) {
             case "1" ->
-                Set.of("0", "3", "4").contains(order.timeInForce)
+                Set.of("0", "2", "3", "4", "7").contains(order.timeInForce)
                         && order.stopPriceTicks == null
                         && !order.isPostOnly
                         && order.displayLots == null;
             case "2" ->
-                Set.of("0", "1", "3", "4", "6").contains(order.timeInForce)
+                Set.of("0", "1", "2", "3", "4", "6", "7").contains(order.timeInForce)
                         && order.stopPriceTicks == null
                         && (!order.isPostOnly || RESTING.contains(order.timeInForce))
                         && (order.displayLots == null || RESTING.contains(order.timeInForce));
@@ -68,6 +80,17 @@ final class Admission {
                         && !order.isPostOnly
                         && order.displayLots == null;
             case "4" -> RESTING.contains(order.timeInForce) && !order.isPostOnly;
+            case "K" ->
+                RESTING.contains(order.timeInForce)
+                        && (order.priceTicks == null || order.filledLots > 0)
+                        && order.stopPriceTicks == null
+                        && !order.isPostOnly
+                        && order.displayLots == null;
+            case "P" ->
+                RESTING.contains(order.timeInForce)
+                        && order.stopPriceTicks == null
+                        && !order.isPostOnly
+                        && order.displayLots == null;
             default -> false;
         };
         final boolean mayHaveMinimum = order.timeInForce.equals("3");
@@ -75,7 +98,8 @@ final class Admission {
         final boolean hasInstant = order.expireTimeMicros != null;
         final boolean isGoodTillDate = order.timeInForce.equals("6");
         if (!isSupported
-                || !order.pegReference.isEmpty()
+                || (!order.pegReference.isEmpty()
+                        && !(order.isPeg() && Set.of("R", "M").contains(order.pegReference)))
                 || (order.minimumLots != null && !mayHaveMinimum)
                 || (hasDay && hasInstant)
                 || (!isGoodTillDate && (hasDay || hasInstant))) {
@@ -84,6 +108,7 @@ final class Admission {
         final boolean needsPrice = order.type.equals("2") || order.type.equals("4");
         final boolean isMissing = (needsPrice && order.priceTicks == null)
                 || (order.isStop() && order.stopPriceTicks == null)
+                || (order.isPeg() && order.pegReference.isEmpty())
                 || (isGoodTillDate && !hasDay && !hasInstant);
         return isMissing ? "MISSING_FIELD" : null;
     }
@@ -122,8 +147,9 @@ final class Admission {
 
     String notional(final Order order) {
         final long ticks = switch (order.type) {
-            case "1" -> order.market.referenceTicks;
             case "3" -> order.stopPriceTicks;
+            case "1" -> order.market.referenceTicks;
+            case "K", "P" -> order.priceTicks == null ? order.market.referenceTicks : order.priceTicks;
             default -> order.priceTicks;
         };
         final BigInteger notional = Money.notional(order.market, order.quantityLots, ticks);
@@ -149,6 +175,17 @@ final class Admission {
         return isOutboxFull.getAsBoolean() ? "OUTBOX_FULL" : null;
     }
 
+    /** How far it may trade, for its hold: the protection limit, the collar where it waits. */
+    void bounds(final Order order) {
+        final boolean waits = !order.market.isContinuous() || order.timeInForce.equals("7");
+        order.boundTicks = null;
+        if (order.isPeg() || (waits && order.isUnpriced() && !order.isStop())) {
+            order.boundTicks = Bounds.far(order, order.market.referenceTicks, order.market.setting("staticCollarBp"));
+        } else if (order.isUnpriced() && !order.isStop()) {
+            order.protectionTicks = Limits.protection(order);
+        }
+    }
+
     /** {@code oldHold} is what the order, if it lives already, holds now. */
     String money(final Order order, final BigInteger oldHold) {
         final BigInteger newHold = Money.hold(order);
@@ -165,7 +202,8 @@ final class Admission {
         if (!order.isPostOnly || !order.market.isContinuous() || best == null) {
             return null;
         }
-        final boolean meets = order.isBuy() ? order.priceTicks >= best.priceTicks : order.priceTicks <= best.priceTicks;
+        final boolean meets =
+                order.isBuy() ? order.priceTicks >= best.bookTicks() : order.priceTicks <= best.bookTicks();
         return meets ? "POST_ONLY" : null;
     }
 }

@@ -180,7 +180,7 @@ final class Auditor {
                     return "sequence " + item.value("sequence") + " is not " + sequence;
                 }
             }
-            if (item.is("Trade") || item.is("BookUpdate")) {
+            if (item.is("Trade") || item.is("BookUpdate") || item.is("Indicative")) {
                 final long next = publicSequences.merge(item.id("instrumentId"), 1L, Long::sum);
                 if (item.value("publicSequence") != next) {
                     return "public sequence " + item.value("publicSequence") + " is not " + next;
@@ -219,8 +219,12 @@ final class Auditor {
         for (final Market market : model.registry.markets.values()) {
             final Order bid = market.best("1");
             final Order offer = market.best("2");
-            if (bid != null && offer != null && bid.priceTicks >= offer.priceTicks) {
-                return "crossed: " + market.symbol + ' ' + bid.priceTicks + ' ' + offer.priceTicks;
+            final boolean isCrossed = bid != null && offer != null && bid.bookTicks() >= offer.bookTicks();
+            if (market.isContinuous() && isCrossed) {
+                return "crossed: " + market.symbol + ' ' + bid.bookTicks() + ' ' + offer.bookTicks();
+            }
+            if (market.isContinuous() && !market.waitingMarket.isEmpty()) {
+                return "market orders wait in " + market.symbol;
             }
             if (!market.triggered.isEmpty()) {
                 return "stops left in the queue of " + market.symbol;

@@ -50,6 +50,7 @@ final class Directory {
         if (isNew) {
             market.phase = Phase.of(command.id("phase"));
             market.referenceTicks = command.value("referencePriceTicks");
+            market.collarTicks = market.referenceTicks;
         }
         market.definition = command;
         market.baseAssetId = command.id("baseAssetId");

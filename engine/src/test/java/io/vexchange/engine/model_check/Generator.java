@@ -51,6 +51,8 @@ final class Generator {
             timeMicros += World.DAY_MICROS * (1 + random.nextInt(2)) / (1 + random.nextInt(2));
         } else if (dice < 20) {
             timeMicros -= random.nextInt(1_000);
+        } else if (dice < 45) {
+            timeMicros += random.nextInt(dice < 25 ? 3_000_000 : 150_000);
         } else {
             timeMicros += random.nextInt(2_000);
         }
@@ -80,6 +82,8 @@ final class Generator {
                     .with("spareGtc", random.nextInt(2)));
         } else if (dice < 905) {
             phase();
+        } else if (dice < 907) {
+            venue();
         } else if (dice < 913) {
             kill();
         } else if (dice < 919) {
@@ -128,6 +132,9 @@ final class Generator {
                 .with("clOrdId", !orders.isEmpty() && chance(60) ? recent().text("clOrdId") : "c" + ++names)
                 .with("echo", chance(3) ? "e" + names : "");
         kind(order, side);
+        if (chance(6)) {
+            auctionKind(order);
+        }
         if (chance(12) && !order.text("orderType").equals("1")) {
             goodTillDate(order);
         }
@@ -172,14 +179,32 @@ final class Generator {
                 order.with("displayLots", display(order.value("quantityLots")));
             }
         } else {
-            order.with("orderType", pick("1", "2", "3", "4", "w"))
-                    .with("timeInForce", pick("0", "1", "3", "4", "Y"))
+            order.with("orderType", pick("1", "2", "3", "4", "K", "P", "w"))
+                    .with("timeInForce", pick("0", "1", "2", "3", "4", "7", "Y"))
                     .with("priceTicks", chance(2) ? (Object) price() : NULL)
                     .with("stopPriceTicks", chance(2) ? (Object) stop(side) : NULL)
                     .with("displayLots", chance(3) ? (Object) (2 * world.lotFactor) : NULL)
                     .with("minimumLots", chance(3) ? (Object) 1 : NULL)
                     .with("pegReference", chance(3) ? pick("R", "M", "Z") : "")
                     .with("flags", random.nextInt(2));
+        }
+    }
+
+    /** What is made for auctions, and orders without a price of their own. */
+    private void auctionKind(final Item order) {
+        order.with("flags", 0)
+                .with("displayLots", NULL)
+                .with("minimumLots", NULL)
+                .with("stopPriceTicks", NULL)
+                .with("timeInForce", pick("0", "1"));
+        switch (random.nextInt(4)) {
+            case 0 -> order.with("orderType", "K").with("priceTicks", NULL);
+            case 1 ->
+                order.with("orderType", "P")
+                        .with("pegReference", pick("R", "M"))
+                        .with("priceTicks", chance(2) ? (Object) price() : NULL);
+            case 2 -> order.with("orderType", "2").with("priceTicks", price()).with("timeInForce", pick("2", "7"));
+            default -> order.with("orderType", "1").with("priceTicks", NULL).with("timeInForce", pick("2", "7"));
         }
     }
 
@@ -354,6 +379,10 @@ final class Generator {
 
     private void phase() {
         final int instrument = random.nextInt(8) == 0 ? 9 : random.nextInt(3);
+        if (chance(2)) {
+            call(instrument);
+            return;
+        }
         final Phase phase = List.of(Phase.HALTED, Phase.CANCEL_ONLY, Phase.CLOSED, Phase.CONTINUOUS)
                 .get(random.nextInt(4));
         final boolean isTimed = (phase == Phase.HALTED || phase == Phase.CANCEL_ONLY) && chance(3);
@@ -363,6 +392,23 @@ final class Generator {
         later(setPhase(2, Phase.CONTINUOUS));
     }
 
+    private void call(final int instrument) {
+        final Phase phase = List.of(
+                        Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.VOLATILITY_AUCTION, Phase.CLOSING_AUCTION)
+                .get(random.nextInt(4));
+        final Object until = chance(12) ? NULL : (Object) (timeMicros + random.nextInt(400_000) - (chance(20) ? 400_000 : 0));
+        add(setPhase(instrument, phase).with("untilMicros", until));
+        if (chance(3)) {
+            later(setPhase(instrument, phase).with("untilMicros", timeMicros + 300_000 + random.nextInt(100_000)));
+        }
+        later(setPhase(instrument, Phase.CONTINUOUS));
+        if (chance(3)) {
+            later(setPhase(instrument, Phase.HALTED));
+            later(setPhase(instrument, Phase.CONTINUOUS));
+        }
+        undoIn = 15 + random.nextInt(30);
+    }
+
     private static Item setPhase(final int instrument, final Phase phase) {
         return Item.of("SetPhase")
                 .with("actorId", 2)
@@ -370,6 +416,34 @@ final class Generator {
                 .with("phase", phase.number())
                 .with("untilMicros", NULL)
                 .with("audit", World.AUDIT);
+    }
+
+    private void venue() {
+        final int instrument = 1 + random.nextInt(2);
+        if (chance(2)) {
+            add(Item.of("SetReferencePrice")
+                    .with("actorId", 2)
+                    .with("instrumentId", instrument)
+                    .with("priceTicks", chance(10) ? -1 : world.referenceTicks + random.nextInt(13) - 6)
+                    .with("audit", World.AUDIT));
+            return;
+        }
+        final List<Item> changes = new ArrayList<>();
+        long atMicros = timeMicros;
+        for (int i = random.nextInt(5); i > 0; i--) {
+            atMicros += 1 + random.nextInt(200_000);
+            final Phase phase = chance(8)
+                    ? Phase.of(1 + random.nextInt(8))
+                    : List.of(Phase.CLOSED, Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.CONTINUOUS, Phase.CLOSING_AUCTION)
+                            .get(random.nextInt(5));
+            changes.add(Item.of("entry").with("atMicros", atMicros).with("phase", phase.number()));
+        }
+        add(Item.of("SetSchedule")
+                .with("actorId", 2)
+                .with("instrumentId", instrument)
+                .with("changes", changes)
+                .with("properties", "{}")
+                .with("audit", World.AUDIT));
     }
 
     private void later(final Item command) {
@@ -414,10 +488,13 @@ final class Generator {
     private void changeInstrument() {
         final Item changed = changed(world.instruments, "instrumentId");
         final int makerRate = random.nextInt(3_000) - 1_000;
+        final int protectionBp = changed.id("protectionBp");
+        final int dynamicCollarBp = chance(2) ? 0 : protectionBp + random.nextInt(200);
         add(changed.with("makerFeeRate", makerRate)
                 .with("takerFeeRate", Math.max(0, -makerRate) + random.nextInt(2_000))
                 .with("auctionFeeRate", random.nextInt(4_000))
-                .with("staticCollarBp", 300 + random.nextInt(1_500))
+                .with("dynamicCollarBp", dynamicCollarBp)
+                .with("staticCollarBp", Math.max(protectionBp, dynamicCollarBp) + 200 + random.nextInt(1_000))
                 .with("minimumLots", 1 + random.nextInt(3))
                 .with("maximumLots", world.lotFactor * (5 + random.nextInt(50)))
                 .with("referencePriceTicks", 1 + random.nextInt(2_000)));

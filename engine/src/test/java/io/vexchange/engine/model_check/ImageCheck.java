@@ -21,12 +21,21 @@ final class ImageCheck {
             for (final String side : List.of("1", "2")) {
                 market.side(side).forEach(order -> expected.add(line(order)));
             }
-            market.waitingStops.stream()
+            apart(market).stream()
                     .sorted((one, other) -> Long.compare(one.id, other.id))
                     .forEach(order -> expected.add(line(order)));
         }
         final String orders = compare("orders of the image", expected, orders(image));
         return orders == null ? compare("balances of the image", balances(), balances(image)) : orders;
+    }
+
+    /** Live orders that are not in the book. */
+    private static List<Order> apart(final Market market) {
+        final List<Order> orders = new ArrayList<>(market.waitingStops);
+        orders.addAll(market.waitingMarket);
+        orders.addAll(market.forClose);
+        orders.addAll(market.parkedPegs);
+        return orders;
     }
 
     /** What an image of the model would be, as far as it is compared. */
@@ -37,7 +46,7 @@ final class ImageCheck {
             for (final String side : List.of("1", "2")) {
                 market.side(side).forEach(order -> image.add(model.reports.report(order, "I")));
             }
-            market.waitingStops.forEach(order -> image.add(model.reports.report(order, "I")));
+            apart(market).forEach(order -> image.add(model.reports.report(order, "I")));
         }
         for (final Account account : model.registry.accounts.values()) {
             for (final int asset : model.registry.assets.keySet()) {
@@ -69,7 +78,7 @@ final class ImageCheck {
                 flush(stops, found);
                 market = item.value("instrumentId");
             } else if (item.is("ExecutionReport") && item.value("instrumentId") == market) {
-                if ((item.value("flags") & Reports.STOP_WAITING) != 0) {
+                if (item.number("workingPriceTicks") == null) {
                     stops.add(item);
                 } else {
                     found.add(line(item));
@@ -90,7 +99,7 @@ final class ImageCheck {
         return model.registry.markets.get(item.id("instrumentId")).symbol + ' ' + item.value("orderId") + ' '
                 + item.text("orderClOrdId") + ' ' + item.value("leavesLots") + '/' + item.value("quantityLots")
                 + " shows "
-                + ((item.value("flags") & Reports.STOP_WAITING) != 0 ? 0 : item.value("visibleLots")) + " filled "
+                + item.value("visibleLots") + " filled "
                 + item.value("filledLots");
     }
 

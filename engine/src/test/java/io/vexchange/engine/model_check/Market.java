@@ -4,6 +4,7 @@ import io.vexchange.engine.model.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /** An instrument of the model with its book: plain lists, sorted whenever they are looked at. */
 final class Market {
@@ -27,6 +28,33 @@ final class Market {
     final List<Order> resting = new ArrayList<>();
     final List<Order> waitingStops = new ArrayList<>();
     final List<Order> triggered = new ArrayList<>();
+    /** Market orders that wait for an uncross. */
+    final List<Order> waitingMarket = new ArrayList<>();
+    /** Orders for the close, before their auction. */
+    final List<Order> forClose = new ArrayList<>();
+
+    final List<Order> parkedPegs = new ArrayList<>();
+    /** Coming changes of the schedule by instant. */
+    final TreeMap<Long, Phase> schedule = new TreeMap<>();
+
+    /** What follows when the phase ends by itself; null: nothing. */
+    Phase nextPhase;
+
+    int prolongations;
+    /** Its present phase was set by an operator. */
+    boolean isOperators;
+    /** As it stood before the command. */
+    long collarTicks;
+
+    /** As it was published last; 0 lots: none. */
+    Uncross.Result indicative = Uncross.NONE;
+
+    /** When it was worked out last. */
+    Long indicatedMicros;
+
+    boolean isIndicativeDue;
+    /** Something about its orders has changed in this command. */
+    boolean isTouched;
 
     Market(final int id, final String symbol) {
         this.id = id;
@@ -41,12 +69,35 @@ final class Market {
         return phase == Phase.CONTINUOUS;
     }
 
+    boolean isCallPhase() {
+        return isCallPhase(phase);
+    }
+
+    static boolean isCallPhase(final Phase phase) {
+        return phase == Phase.PRE_OPEN || isAuction(phase);
+    }
+
+    static boolean isAuction(final Phase phase) {
+        return phase == Phase.OPENING_AUCTION || phase == Phase.VOLATILITY_AUCTION || phase == Phase.CLOSING_AUCTION;
+    }
+
+    /** The best price of a side among orders with a price of their own. */
+    Long bestOwnPrice(final String side) {
+        return side(side).stream()
+                .filter(order -> !order.isPeg())
+                .map(Order::bookTicks)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Orders in the book on a side, best first: price, then time. */
     List<Order> side(final String side) {
-        final Comparator<Order> byPrice = Comparator.comparing(order -> order.priceTicks);
+        final Comparator<Order> byPrice = Comparator.comparing(Order::bookTicks);
         return resting.stream()
                 .filter(order -> order.side.equals(side))
-                .sorted((Order.isBuy(side) ? byPrice.reversed() : byPrice).thenComparing(order -> order.place))
+                .sorted((Order.isBuy(side) ? byPrice.reversed() : byPrice)
+                        .thenComparing(Order::isPeg)
+                        .thenComparing(order -> order.place))
                 .toList();
     }
 

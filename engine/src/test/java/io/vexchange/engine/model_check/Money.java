@@ -48,10 +48,17 @@ final class Money {
 
     private static Long holdPrice(final Order order) {
         return switch (order.type) {
-            case "1" -> order.protectionTicks;
+            case "1" -> unpriced(order);
+            case "K" -> order.priceTicks == null ? unpriced(order) : order.priceTicks;
             case "3" -> cover(order);
+            case "P" -> order.priceTicks == null ? order.boundTicks : order.priceTicks;
             default -> order.priceTicks;
         };
+    }
+
+    /** The bound of the collar while it waits for an uncross, else its protection. */
+    private static Long unpriced(final Order order) {
+        return order.boundTicks == null ? order.protectionTicks : order.boundTicks;
     }
 
     /** The price the hold of a stop covers. */

@@ -24,12 +24,16 @@ final class NaiveVenue {
     private final Replaces replaces = new Replaces(lookup, reports, admission, matching);
     private final Cancels cancels = new Cancels(registry, lookup, reports, matching);
     private final Statuses statuses = new Statuses(registry, reports);
-    private final Operators operators = new Operators(registry, reports, counters, killSwitches, cancels, matching);
+    private final Pegs pegs = new Pegs(reports, matching);
+    private final Phases phases = new Phases(registry, reports, matching, pegs);
+    private final Operators operators = new Operators(registry, reports, counters, killSwitches, cancels, phases);
     private final Directory directory = new Directory(registry, reports, cancels);
-    private final TradingDay tradingDay = new TradingDay(registry, reports, operators, GTC_DAYS);
+    private final TradingDay tradingDay =
+            new TradingDay(registry, reports, phases, this::endOfCommand, this::isOutboxFull, GTC_DAYS);
 
     NaiveVenue(final long outboxBound) {
         this.outboxBound = outboxBound;
+        matching.phases(phases);
     }
 
     private boolean isOutboxFull() {
@@ -99,6 +103,8 @@ final class NaiveVenue {
             case "CancelOnDisconnect" -> cancels.onDisconnect(command);
             case "Transfer" -> growing(command);
             case "SetPhase" -> operators.phase(command);
+            case "SetSchedule" -> operators.schedule(command);
+            case "SetReferencePrice" -> operators.reference(command);
             case "EngageKillSwitch" -> operators.engage(command);
             case "ReleaseKillSwitch" -> operators.release(command);
             case "AuditNote" -> {
@@ -117,13 +123,18 @@ final class NaiveVenue {
         return command.is("Transfer") ? operators.transfer(command) : directory.define(command);
     }
 
-    /** The reference price is set once, after a command that printed. */
+    /** Pegs, the reference price and indicative prices follow once, after each command and each thing that fell due. */
     private void endOfCommand() {
         for (final Market market : registry.markets.values()) {
-            if (market.lastPrintTicks != null) {
+            pegs.work(market);
+            final boolean hasPrinted = market.lastPrintTicks != null;
+            if (hasPrinted) {
                 market.referenceTicks = market.lastPrintTicks;
                 market.lastPrintTicks = null;
             }
+            phases.indicate(market);
+            market.isTouched = hasPrinted && Pegs.any(market);
+            market.collarTicks = market.referenceTicks;
         }
     }
 }

@@ -129,6 +129,7 @@ final class NewOrders {
     private String refusal(final Order order) {
         final List<Supplier<String>> checks = List.of(
                 () -> admission.standing(order, order.ownerId),
+                () -> admission.phase(order),
                 () -> admission.combination(order),
                 () -> admission.expiry(order),
                 () -> admission.quantity(order, 0),
@@ -147,9 +148,7 @@ final class NewOrders {
     }
 
     private String money(final Order order) {
-        if (order.type.equals("1")) {
-            order.protectionTicks = Limits.protection(order);
-        }
+        admission.bounds(order);
         return admission.money(order, BigInteger.ZERO);
     }
 }

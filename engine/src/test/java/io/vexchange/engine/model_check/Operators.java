@@ -7,15 +7,19 @@ import io.vexchange.engine.model.Phase;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Acts of the venue's staff. */
 final class Operators {
+    private static final Set<Phase> SCHEDULED = Set.of(
+            Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.CONTINUOUS, Phase.CLOSING_AUCTION, Phase.CLOSED);
+
     private final Registry registry;
     private final Reports reports;
     private final Counters counters;
     private final KillSwitches killSwitches;
     private final Cancels cancels;
-    private final Matching matching;
+    private final Phases phases;
 
     Operators(
             final Registry registry,
@@ -23,13 +27,13 @@ final class Operators {
             final Counters counters,
             final KillSwitches killSwitches,
             final Cancels cancels,
-            final Matching matching) {
+            final Phases phases) {
         this.registry = registry;
         this.reports = reports;
         this.counters = counters;
         this.killSwitches = killSwitches;
         this.cancels = cancels;
-        this.matching = matching;
+        this.phases = phases;
     }
 
     static void audit(
@@ -119,6 +123,12 @@ final class Operators {
             refusal = "INVALID";
         } else if (markets.stream().anyMatch(market -> !mayChange(market.phase, wanted))) {
             refusal = "PHASE_CHANGE_NOT_ALLOWED";
+        } else if (Market.isAuction(wanted) && command.number("untilMicros") == null) {
+            refusal = "MISSING_FIELD";
+        } else if (command.number("untilMicros") != null
+                && Market.isAuction(wanted)
+                && command.value("untilMicros") <= reports.nowMicros) {
+            refusal = "INVALID_FIELD";
         } else {
             refusal = null;
         }
@@ -127,40 +137,79 @@ final class Operators {
             return Answer.refused(refusal);
         }
         for (final Market market : markets) {
+            final boolean hasEnd = command.number("untilMicros") != null && mayEnd(wanted);
             if (market.phase != wanted) {
-                enter(market, wanted, command.id("actorId"), command.number("untilMicros"));
+                market.isOperators = true;
+                phases.enter(
+                        market,
+                        wanted,
+                        command.id("actorId"),
+                        hasEnd ? command.number("untilMicros") : null,
+                        hasEnd ? Phases.following(wanted) : null);
+            } else if (hasEnd && Market.isAuction(wanted)) {
+                phases.move(market, command.id("actorId"), command.value("untilMicros"));
             }
         }
         audit(reports, command, AuditAction.PHASE_SET, "NONE", command.id("instrumentId"));
         return Answer.DONE;
     }
 
-    private static boolean mayChange(final Phase from, final Phase wanted) {
-        return from != Phase.CLOSED || wanted == Phase.CLOSED || wanted == Phase.CONTINUOUS;
+    static boolean mayChange(final Phase from, final Phase wanted) {
+        return from != Phase.CLOSED
+                || wanted == Phase.CLOSED
+                || wanted == Phase.CONTINUOUS
+                || wanted == Phase.PRE_OPEN
+                || wanted == Phase.OPENING_AUCTION;
     }
 
-    /** {@code untilMicros} null: until somebody changes it. */
-    void enter(final Market market, final Phase phase, final int actorId, final Long untilMicros) {
-        market.phase = phase;
-        market.phaseUntilMicros = untilMicros == null ? 0 : untilMicros;
-        reports.event(Item.of("PhaseChanged")
-                .with("instrumentId", market.id)
-                .with("phase", phase.number())
-                .with("actorId", actorId));
-        if (phase == Phase.CLOSED) {
-            for (final Order order : registry.liveOrders()) {
-                if (order.market == market && order.timeInForce.equals("0")) {
-                    expire(order, "DAY_END");
-                }
-            }
-        } else if (phase == Phase.CONTINUOUS) {
-            matching.trigger(market, market.referenceTicks);
-            matching.workQueue(market);
+    private static boolean mayEnd(final Phase phase) {
+        return Market.isAuction(phase) || phase == Phase.HALTED || phase == Phase.CANCEL_ONLY;
+    }
+
+    Answer schedule(final Item command) {
+        final Market market = registry.markets.get(command.id("instrumentId"));
+        final List<Item> changes = command.group("changes");
+        final String refusal = market == null ? "NOT_FOUND" : isOrderly(changes) ? null : "INVALID";
+        if (refusal != null) {
+            audit(reports, command, AuditAction.SCHEDULE_SET, refusal, command.id("instrumentId"));
+            return Answer.refused(refusal);
         }
+        market.schedule.clear();
+        changes.forEach(each -> market.schedule.put(each.value("atMicros"), Phase.of(each.id("phase"))));
+        reports.event(Item.of("ScheduleDefined").with("instrumentId", market.id).with("changes", changes));
+        audit(reports, command, AuditAction.SCHEDULE_SET, "NONE", market.id);
+        return Answer.of(market.id);
     }
 
-    void expire(final Order order, final String code) {
-        matching.end(order, reports.report(order, "C").with("code", code), "C");
+    private static boolean isOrderly(final List<Item> changes) {
+        long last = 0;
+        for (final Item each : changes) {
+            final Phase phase = Phase.of(each.id("phase"));
+            if (each.value("atMicros") <= last || !SCHEDULED.contains(phase)) {
+                return false;
+            }
+            last = each.value("atMicros");
+        }
+        return changes.size() <= 100;
+    }
+
+    Answer reference(final Item command) {
+        final Market market = registry.markets.get(command.id("instrumentId"));
+        final long ticks = command.value("priceTicks");
+        final String refusal = market == null ? "NOT_FOUND" : ticks <= 0 ? "INVALID" : null;
+        if (refusal != null) {
+            audit(reports, command, AuditAction.REFERENCE_PRICE_SET, refusal, command.id("instrumentId"));
+            return Answer.refused(refusal);
+        }
+        market.referenceTicks = ticks;
+        market.collarTicks = ticks;
+        market.isTouched = true;
+        reports.event(Item.of("ReferencePriceSet")
+                .with("instrumentId", market.id)
+                .with("priceTicks", ticks)
+                .with("actorId", command.id("actorId")));
+        audit(reports, command, AuditAction.REFERENCE_PRICE_SET, "NONE", market.id);
+        return Answer.of(market.id);
     }
 
     Answer engage(final Item command) {

@@ -41,6 +41,15 @@ final class Order {
     /** A market order: the limit it got when it started to work. */
     Long protectionTicks;
 
+    /** A peg in the book: where it stands. */
+    Long pegTicks;
+    /** A peg: the far bound of the static collar at entry; a market order that waits: as it stood at entry, for its hold. */
+    Long boundTicks;
+    /** A market order that waits for an uncross: the bound as it stood when it joined. */
+    Long joinTicks;
+
+    Long lastFillTicks;
+
     String status = "0";
     String clOrdId = "";
     String echo = "";
@@ -81,6 +90,20 @@ final class Order {
         return type.equals("3") || type.equals("4");
     }
 
+    boolean isPeg() {
+        return type.equals("P");
+    }
+
+    /** It takes at any price within its protection and has none of its own (yet). */
+    boolean isUnpriced() {
+        return type.equals("1") || type.equals("3") || (type.equals("K") && priceTicks == null);
+    }
+
+    /** The price it has in the book. */
+    Long bookTicks() {
+        return isPeg() ? pegTicks : priceTicks;
+    }
+
     boolean isWaitingStop() {
         return isLive() && isStop() && !isTriggered;
     }
@@ -91,8 +114,11 @@ final class Order {
 
     /** Whether what it does not fill may stay in the book. */
     boolean mayRest() {
-        return (type.equals("2") || type.equals("4"))
-                && (timeInForce.equals("0") || timeInForce.equals("1") || timeInForce.equals("6"));
+        return (type.equals("2") || type.equals("4") || type.equals("P") || type.equals("K")) && hasRestingTime();
+    }
+
+    boolean hasRestingTime() {
+        return timeInForce.equals("0") || timeInForce.equals("1") || timeInForce.equals("6");
     }
 
     /** What it shows when it has the whole of its tip. */
@@ -129,6 +155,10 @@ final class Order {
         copy.entryId = entryId;
         copy.isTriggered = isTriggered;
         copy.protectionTicks = protectionTicks;
+        copy.pegTicks = pegTicks;
+        copy.boundTicks = boundTicks;
+        copy.joinTicks = joinTicks;
+        copy.lastFillTicks = lastFillTicks;
         copy.status = status;
         copy.clOrdId = clOrdId;
         copy.echo = echo;

@@ -49,7 +49,9 @@ final class Replaces {
         wanted.quantityLots = Objects.requireNonNullElse(command.number("quantityLots"), order.quantityLots);
         wanted.leavesLots = wanted.quantityLots - order.filledLots;
         final String type = command.text("orderType");
-        final boolean isOnlyNamed = type.isEmpty() || (order.type.equals("4") && order.isTriggered && type.equals("2"));
+        final boolean isOnlyNamed = type.isEmpty()
+                || (order.type.equals("4") && order.isTriggered && type.equals("2"))
+                || (order.type.equals("K") && order.priceTicks != null && type.equals("2"));
         wanted.type = isOnlyNamed ? order.type : type;
         wanted.timeInForce = given(command.text("timeInForce"), order.timeInForce);
         if (!command.text("selfTradePrevention").isEmpty()) {
@@ -75,6 +77,7 @@ final class Replaces {
             wanted.expireDay = 0;
         }
         wanted.displayLots = display(order, wanted, command.number("displayLots"));
+        wanted.pegReference = command.text("pegReference");
         wanted.rates();
         return wanted;
     }
@@ -109,6 +112,7 @@ final class Replaces {
                         ? null
                         : "UNSUPPORTED_COMBINATION",
                 () -> order.isTriggered && isStopNew ? "UNSUPPORTED_COMBINATION" : null,
+                () -> phase(order, wanted),
                 () -> admission.combination(wanted),
                 () -> admission.expiry(wanted),
                 () -> wanted.quantityLots > 0 && wanted.quantityLots < order.filledLots ? "QTY_BELOW_CUM" : null,
@@ -127,6 +131,12 @@ final class Replaces {
         return null;
     }
 
+    private String phase(final Order order, final Order wanted) {
+        final boolean isKept =
+                wanted.timeInForce.equals(order.timeInForce) && Set.of("2", "7").contains(order.timeInForce);
+        return isKept ? null : admission.phase(wanted);
+    }
+
     private static String type(final Order order, final Order wanted) {
         final boolean isSame = order.type.equals(wanted.type);
         final boolean becomesMarket = order.type.equals("2") && wanted.type.equals("1");
@@ -135,8 +145,8 @@ final class Replaces {
     }
 
     private String money(final Order order, final Order wanted) {
-        if (wanted.type.equals("1")) {
-            wanted.protectionTicks = Limits.protection(wanted);
+        if (losesPlace(order, wanted)) {
+            admission.bounds(wanted);
         }
         final BigInteger oldHold = Money.hold(order);
         return admission.money(wanted, oldHold);
@@ -158,12 +168,14 @@ final class Replaces {
         final boolean wasWaiting = order.isWaitingStop();
         final boolean losesPlace = losesPlace(order, wanted);
         accept(order, wanted, command);
+        order.market.isTouched = true;
         final boolean ends = order.leavesLots == 0;
         if (ends) {
             Matching.leave(order, "2");
         } else if (losesPlace) {
             order.market.resting.remove(order);
             order.market.waitingStops.remove(order);
+            Matching.leaveAuction(order);
             order.shownLots = 0;
         } else if (wasInBook) {
             order.shownLots = order.displayLots == null ? order.leavesLots : Math.min(order.shownLots, order.fullTip());
@@ -202,6 +214,8 @@ final class Replaces {
         order.stopPriceTicks = wanted.stopPriceTicks;
         order.displayLots = wanted.displayLots;
         order.protectionTicks = wanted.protectionTicks;
+        order.boundTicks = wanted.boundTicks;
+        order.pegReference = wanted.pegReference;
         order.rates();
         if (!command.text("clOrdId").isEmpty()) {
             order.clOrdId = command.text("clOrdId");

@@ -78,10 +78,11 @@ final class Reports {
                 .with("orderType", order.type)
                 .with("timeInForce", order.timeInForce)
                 .with("selfTradePrevention", order.mode)
+                .with("pegReference", order.pegReference)
                 .with("flags", flags(order))
                 .with("priceTicks", order.priceTicks)
                 .with("stopPriceTicks", order.stopPriceTicks)
-                .with("workingPriceTicks", order.isInBook() ? order.priceTicks : null)
+                .with("workingPriceTicks", order.isInBook() ? order.bookTicks() : null)
                 .with("quantityLots", order.quantityLots)
                 .with("filledLots", order.filledLots)
                 .with("leavesLots", order.leavesLots)
@@ -108,6 +109,7 @@ final class Reports {
 
     /** A change of the public book: 0 added, 1 changed in place, 2 removed. */
     void book(final Order order, final int action, final long displayedLots) {
+        order.market.isTouched = true;
         event(Item.of("BookUpdate")
                 .with("instrumentId", order.market.id)
                 .with("action", action)
@@ -115,7 +117,7 @@ final class Reports {
                 .with("publicSequence", ++order.market.publicSequence)
                 .with("entryId", order.entryId)
                 .with("orderId", order.id)
-                .with("priceTicks", order.priceTicks)
+                .with("priceTicks", order.bookTicks())
                 .with("displayedLots", displayedLots));
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** Leaves out steps of a failing script as long as it still fails. */
 final class Shrinker {
-    private static final int TRIES = 600;
+    private static final int TRIES = Integer.getInteger("tries", 600);
 
     private final Function<List<Step>, Failure> run;
     private int tries;

@@ -5,20 +5,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 
 /** Rolls the trading day and lets orders expire, in the order in which they fall due. */
 final class TradingDay {
     private final Registry registry;
     private final Reports reports;
-    private final Operators operators;
+    private final Phases phases;
+    private final Runnable endOfCommand;
+    private final BooleanSupplier isOutboxFull;
     private final int gtcDays;
     private long rolloverSecondOfDay;
     private LocalDate day;
 
-    TradingDay(final Registry registry, final Reports reports, final Operators operators, final int gtcDays) {
+    TradingDay(
+            final Registry registry,
+            final Reports reports,
+            final Phases phases,
+            final Runnable endOfCommand,
+            final BooleanSupplier isOutboxFull,
+            final int gtcDays) {
         this.registry = registry;
         this.reports = reports;
-        this.operators = operators;
+        this.phases = phases;
+        this.endOfCommand = endOfCommand;
+        this.isOutboxFull = isOutboxFull;
         this.gtcDays = gtcDays;
     }
 
@@ -55,14 +66,14 @@ final class TradingDay {
     void work() {
         while (nextDueMicros() <= reports.nowMicros) {
             final long due = nextDueMicros();
-            final Market resuming = nextResuming();
             if (nextRollMicros() == due) {
                 roll();
-            } else if (resuming != null && resuming.phaseUntilMicros == due) {
-                operators.enter(resuming, Phase.CONTINUOUS, 0, null);
-            } else {
-                operators.expire(nextExpiring(), "EXPIRED");
+            } else if (nextChangeMicros() == due) {
+                change(due);
+            } else if (nextExpiring() != null && nextExpiring().expireTimeMicros == due) {
+                phases.expire(nextExpiring(), "EXPIRED");
             }
+            endOfCommand.run();
         }
     }
 
@@ -72,26 +83,67 @@ final class TradingDay {
             return Long.MAX_VALUE;
         }
         final Order expiring = nextExpiring();
-        final Market resuming = nextResuming();
-        return Math.min(
-                nextRollMicros(),
-                Math.min(
-                        expiring == null ? Long.MAX_VALUE : expiring.expireTimeMicros,
-                        resuming == null ? Long.MAX_VALUE : resuming.phaseUntilMicros));
+        final long expiry = expiring == null ? Long.MAX_VALUE : expiring.expireTimeMicros;
+        return Math.min(Math.min(nextRollMicros(), expiry), Math.min(nextChangeMicros(), nextIndicativeMicros()));
     }
 
     private long nextRollMicros() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, nextRoll());
     }
 
-    private Market nextResuming() {
-        Market next = null;
+    private long nextIndicativeMicros() {
+        return registry.markets.values().stream()
+                .filter(market -> market.isIndicativeDue && market.indicatedMicros != null)
+                .mapToLong(market -> market.indicatedMicros + Phases.INDICATIVE_MICROS)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private long nextChangeMicros() {
+        return registry.markets.values().stream()
+                .mapToLong(this::changeMicros)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** A due uncross waits for room in the outbox. */
+    private long changeMicros(final Market market) {
+        final long until = market.phaseUntilMicros == 0 ? Long.MAX_VALUE : market.phaseUntilMicros;
+        final long scheduled = market.schedule.isEmpty() ? Long.MAX_VALUE : market.schedule.firstKey();
+        final long due = Math.min(until, scheduled);
+        final boolean waits = due <= reports.nowMicros && market.isCallPhase() && isOutboxFull.getAsBoolean();
+        return waits ? Long.MAX_VALUE : due;
+    }
+
+    private void change(final long due) {
         for (final Market market : registry.markets.values()) {
-            if (market.phaseUntilMicros != 0 && (next == null || market.phaseUntilMicros < next.phaseUntilMicros)) {
-                next = market;
+            if (changeMicros(market) == due) {
+                if (!market.schedule.isEmpty() && market.schedule.firstKey() == due) {
+                    scheduled(market, market.schedule.remove(due));
+                } else {
+                    market.isOperators = false;
+                    phases.end(market);
+                }
+                return;
             }
         }
-        return next;
+    }
+
+    private void scheduled(final Market market, final Phase phase) {
+        final boolean isStopped = market.phase == Phase.HALTED || market.phase == Phase.CANCEL_ONLY;
+        final boolean isClosedByOperator = market.phase == Phase.CLOSED && market.isOperators;
+        final boolean isOpening = market.phase != Phase.CLOSED || Operators.mayChange(Phase.CLOSED, phase);
+        if (market.phase == phase || !isOpening || (isStopped && phase != Phase.CLOSED) || isClosedByOperator) {
+            return;
+        }
+        market.isOperators = false;
+        final boolean hasEnd = Market.isAuction(phase) && !market.schedule.isEmpty();
+        phases.enter(
+                market,
+                phase,
+                0,
+                hasEnd ? market.schedule.firstKey() : null,
+                hasEnd ? market.schedule.firstEntry().getValue() : null);
     }
 
     private Order nextExpiring() {
@@ -122,11 +174,11 @@ final class TradingDay {
         for (final Market market : registry.markets.values()) {
             for (final Order order : registry.liveOrders()) {
                 if (order.market == market && order.timeInForce.equals("0")) {
-                    operators.expire(order, "DAY_END");
+                    phases.expire(order, "DAY_END");
                 } else if (order.market == market && isTooOld(order)) {
-                    operators.expire(order, "EXPIRED");
+                    phases.expire(order, "EXPIRED");
                 } else if (order.market == market && order.expireDay != 0 && order.expireDay <= reports.tradeDay) {
-                    operators.expire(order, "EXPIRED");
+                    phases.expire(order, "EXPIRED");
                 }
             }
         }

@@ -14,14 +14,17 @@ final class Trial {
         if (!isFillOrKill && order.minimumLots == null) {
             return null;
         }
-        final long tradedLots = tradedLots(order);
-        if (isFillOrKill) {
-            return tradedLots < order.leavesLots ? "FOK_NOT_FILLABLE" : null;
+        final List<Order> left = new ArrayList<>();
+        final long tradedLots = tradedLots(order, left);
+        if (isFillOrKill && tradedLots < order.leavesLots) {
+            final boolean isStopped = !left.isEmpty() && Limits.isStoppedByCollar(order, left.get(0));
+            return isStopped ? "DYNAMIC_COLLAR" : "FOK_NOT_FILLABLE";
         }
-        return tradedLots < order.minimumLots ? "MIN_QTY_NOT_MET" : null;
+        return !isFillOrKill && tradedLots < order.minimumLots ? "MIN_QTY_NOT_MET" : null;
     }
 
-    private static long tradedLots(final Order order) {
+    /** What stays on the other side is added to {@code left}. */
+    private static long tradedLots(final Order order, final List<Order> left) {
         final List<Order> opposite = new ArrayList<>();
         for (final Order resting : order.market.side(order.opposite())) {
             opposite.add(resting.copy());
@@ -29,7 +32,9 @@ final class Trial {
         long leaves = order.leavesLots;
         long traded = 0;
         long place = order.market.places;
-        while (leaves > 0 && !opposite.isEmpty() && Limits.reaches(order, opposite.get(0).priceTicks)) {
+        while (leaves > 0
+                && !opposite.isEmpty()
+                && Limits.reaches(order, opposite.get(0).bookTicks())) {
             final Order resting = opposite.get(0);
             final boolean isOwn = resting.account.firm == order.account.firm && !order.mode.equals("-");
             if (isOwn && (order.mode.equals("N") || order.mode.equals("B"))) {
@@ -52,11 +57,14 @@ final class Trial {
                 sort(opposite, order);
             }
         }
+        left.addAll(opposite);
         return traded;
     }
 
     private static void sort(final List<Order> opposite, final Order order) {
-        final Comparator<Order> byPrice = Comparator.comparing(each -> each.priceTicks);
-        opposite.sort((order.isBuy() ? byPrice : byPrice.reversed()).thenComparing(each -> each.place));
+        final Comparator<Order> byPrice = Comparator.comparing(Order::bookTicks);
+        opposite.sort((order.isBuy() ? byPrice : byPrice.reversed())
+                .thenComparing(Order::isPeg)
+                .thenComparing(each -> each.place));
     }
 }

@@ -125,6 +125,8 @@ final class World {
         commands.add(command("DefineAsset").with("name", "AAA").with("scale", 2).with("audit", AUDIT));
         commands.add(command("DefineAsset").with("name", "BBB").with("scale", 0).with("audit", AUDIT));
         for (int i = 0; i < 2; i++) {
+            final int protectionBp = 100 + random.nextInt(400);
+            final int staticCollarBp = 700 + random.nextInt(600);
             final int makerRate = random.nextInt(3) == 0 ? -random.nextInt(2_000) : random.nextInt(3) * 777;
             add(
                     instruments,
@@ -140,15 +142,20 @@ final class World {
                             .with("maximumLots", 40 * lotFactor)
                             .with("maximumNotional", maximumNotional())
                             .with("referencePriceTicks", referenceTicks)
-                            .with("staticCollarBp", 700 + random.nextInt(600))
-                            .with("dynamicCollarBp", 0)
-                            .with("protectionBp", 100 + random.nextInt(400))
-                            .with("volatilityAuctionSeconds", 30)
+                            .with("staticCollarBp", staticCollarBp)
+                            .with("dynamicCollarBp", dynamicCollarBp(protectionBp, staticCollarBp))
+                            .with("protectionBp", protectionBp)
+                            .with("volatilityAuctionSeconds", 1 + random.nextInt(2))
                             .with("makerFeeRate", makerRate)
                             .with("takerFeeRate", Math.max(0, -makerRate) + random.nextInt(4) * 333)
                             .with("auctionFeeRate", random.nextInt(500))
                             .with("phase", Phase.CONTINUOUS.number()));
         }
+    }
+
+    /** Off, or between the band and the static collar. */
+    private int dynamicCollarBp(final int protectionBp, final int staticCollarBp) {
+        return random.nextBoolean() ? 0 : protectionBp + random.nextInt(1 + (staticCollarBp - protectionBp) / 4);
     }
 
     private long maximumNotional() {
