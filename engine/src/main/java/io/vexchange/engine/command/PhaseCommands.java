@@ -85,7 +85,8 @@ final class PhaseCommands {
     void schedule(final SetScheduleDecoder command, final DirectBuffer buffer, final Answer answer) {
         final int instrumentId = command.instrumentId();
         final Market market = markets.get(instrumentId);
-        Code code = market == null ? Code.NOT_FOUND : read(command);
+        final Code read = read(command);
+        final Code code = market == null ? Code.NOT_FOUND : read;
         final int propertiesLength = command.propertiesLength();
         final byte[] properties = Texts.copy(buffer, command.limit() + Integer.BYTES, propertiesLength);
         command.skipProperties();

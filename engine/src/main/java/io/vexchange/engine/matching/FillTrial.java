@@ -79,33 +79,44 @@ final class FillTrial {
         return own;
     }
 
-    /** The aggressor ends at the first own order, which it meets before any tip comes again. */
+    /** The aggressor ends at the first own order. If that is a peg, all tips of orders with a price of their own come again before it. */
     private void takeBeforeOwn(final Level level) {
-        for (Order order = level.first; order.account.participant != firm; order = order.next) {
-            take(order.shownLots);
-            if (leavesLots == 0) {
-                return;
-            }
+        Order own = level.first;
+        while (own.account.participant != firm) {
+            own = own.next;
         }
-        isStopped = true;
+        for (Order order = level.first; order != own && leavesLots > 0; order = order.next) {
+            take(own.isPeg() && !order.isPeg() ? order.leavesLots : order.shownLots);
+        }
+        isStopped = leavesLots > 0;
     }
 
-    /** Own orders use the aggressor up without trading; within a level tips come round after round. */
+    /** Own orders use the aggressor up without trading; within a level tips come round after round, and then the pegs. */
     private void decrement(final Level level, final long own) {
         if (leavesLots >= level.totalLots) {
             leavesLots -= level.totalLots;
             tradedLots += level.totalLots - own;
             return;
         }
-        for (int round = 0; leavesLots > 0; round++) {
-            for (Order order = level.first; order != null && leavesLots > 0; order = order.next) {
-                final long lots = Math.min(leavesLots, lotsInRound(order, round));
-                leavesLots -= lots;
-                if (order.account.participant != firm) {
-                    tradedLots += lots;
-                }
+        long used = 1;
+        for (int round = 0; leavesLots > 0 && used > 0; round++) {
+            used = 0;
+            for (Order order = level.first; order != null && !order.isPeg(); order = order.next) {
+                used += use(order, lotsInRound(order, round));
             }
         }
+        for (Order order = level.first; order != null; order = order.next) {
+            use(order, order.isPeg() ? order.shownLots : 0);
+        }
+    }
+
+    private long use(final Order order, final long most) {
+        final long lots = Math.min(leavesLots, most);
+        leavesLots -= lots;
+        if (order.account.participant != firm) {
+            tradedLots += lots;
+        }
+        return lots;
     }
 
     /** What an order shows when it has its turn for the so-manieth time. */

@@ -85,7 +85,13 @@ public final class PhaseChanges {
                 && auctions.isOutsideCollar(market)) {
             auctions.prolong(market);
         } else {
-            enter(market, market.nextPhase, 0, Order.ABSENT, null);
+            final Phase next = market.nextPhase;
+            final boolean isScheduled =
+                    market.schedule.nextMicros() == market.phaseUntilMicros && market.schedule.phase(0) == next;
+            if (isScheduled) {
+                market.schedule.drop();
+            }
+            enterUntilNextChange(market, next, isScheduled);
         }
     }
 
@@ -96,7 +102,12 @@ public final class PhaseChanges {
         if (!isHeeded(market, phase)) {
             return;
         }
-        final boolean hasEnd = Market.isAuction(phase) && market.schedule.size() != 0;
+        enterUntilNextChange(market, phase, true);
+    }
+
+    /** An auction of the schedule lasts until the schedule's next change. */
+    private void enterUntilNextChange(final Market market, final Phase phase, final boolean isScheduled) {
+        final boolean hasEnd = isScheduled && Market.isAuction(phase) && market.schedule.size() != 0;
         if (hasEnd) {
             enter(market, phase, 0, market.schedule.atMicros(0), market.schedule.phase(0));
         } else {

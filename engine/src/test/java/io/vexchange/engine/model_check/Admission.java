@@ -52,7 +52,7 @@ final class Admission {
     /** What the phase takes. */
     String phase(final Order order) {
         final boolean isOpening = order.market.phase == Phase.PRE_OPEN || order.market.phase == Phase.OPENING_AUCTION;
-        final boolean isImmediate = Set.of("3", "4").contains(order.timeInForce) || order.minimumLots != null;
+        final boolean isImmediate = Set.of("3", "4").contains(order.timeInForce);
         if ((order.timeInForce.equals("2") && !isOpening) || (isImmediate && !order.market.isContinuous())) {
             return "NOT_IN_THIS_PHASE";
         }

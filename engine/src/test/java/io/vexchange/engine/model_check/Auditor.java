@@ -89,6 +89,7 @@ final class Auditor {
         wrong = wrong == null && subject.trimmedSequence() != model.clients.trimmed()
                 ? "trimmed " + subject.trimmedSequence() + " is not " + model.clients.trimmed()
                 : wrong;
+        tolerateWakeUp();
         wrong = wrong == null && subject.nextDueMicros() != model.nextDueMicros()
                 ? "next due " + subject.nextDueMicros() + " is not " + model.nextDueMicros()
                 : wrong;
@@ -188,6 +189,21 @@ final class Auditor {
             }
         }
         return subject.sequence() == sequence ? null : "sequence() " + subject.sequence() + " is not " + sequence;
+    }
+
+    /** To work an indicative price out again though nothing has changed is no fault; the next is due later by it. */
+    private void tolerateWakeUp() {
+        final long due = subject.nextDueMicros();
+        for (final Market market : model.registry.markets.values()) {
+            final boolean isItsOwn = Market.isAuction(market.phase)
+                    && market.indicatedMicros != null
+                    && market.indicatedMicros + Phases.INDICATIVE_MICROS == due;
+            market.isIndicativeDue |= isItsOwn && due < model.nextDueMicros();
+            final boolean isForNothing = due > model.nextDueMicros()
+                    && market.isIndicativeDue
+                    && new Uncross(market).result().equals(market.indicative);
+            market.isIndicativeDue &= !isForNothing;
+        }
     }
 
     private String conserved(final List<Item> told) {

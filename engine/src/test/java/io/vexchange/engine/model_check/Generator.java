@@ -396,7 +396,8 @@ final class Generator {
         final Phase phase = List.of(
                         Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.VOLATILITY_AUCTION, Phase.CLOSING_AUCTION)
                 .get(random.nextInt(4));
-        final Object until = chance(12) ? NULL : (Object) (timeMicros + random.nextInt(400_000) - (chance(20) ? 400_000 : 0));
+        final Object until =
+                chance(12) ? NULL : (Object) (timeMicros + random.nextInt(400_000) - (chance(20) ? 400_000 : 0));
         add(setPhase(instrument, phase).with("untilMicros", until));
         if (chance(3)) {
             later(setPhase(instrument, phase).with("untilMicros", timeMicros + 300_000 + random.nextInt(100_000)));
@@ -434,7 +435,12 @@ final class Generator {
             atMicros += 1 + random.nextInt(200_000);
             final Phase phase = chance(8)
                     ? Phase.of(1 + random.nextInt(8))
-                    : List.of(Phase.CLOSED, Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.CONTINUOUS, Phase.CLOSING_AUCTION)
+                    : List.of(
+                                    Phase.CLOSED,
+                                    Phase.PRE_OPEN,
+                                    Phase.OPENING_AUCTION,
+                                    Phase.CONTINUOUS,
+                                    Phase.CLOSING_AUCTION)
                             .get(random.nextInt(5));
             changes.add(Item.of("entry").with("atMicros", atMicros).with("phase", phase.number()));
         }

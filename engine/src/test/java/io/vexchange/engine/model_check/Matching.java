@@ -367,9 +367,9 @@ final class Matching {
 
     static void leaveAuction(final Order order) {
         final Market market = order.market;
-        final boolean isThere =
-                market.waitingMarket.remove(order) || market.forClose.remove(order) || market.parkedPegs.remove(order);
-        market.isTouched |= isThere;
+        market.isTouched |= market.waitingMarket.remove(order);
+        market.forClose.remove(order);
+        market.parkedPegs.remove(order);
     }
 
     /** The order is over: no leaves, in no list. */

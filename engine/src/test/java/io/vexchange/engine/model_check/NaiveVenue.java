@@ -103,7 +103,7 @@ final class NaiveVenue {
             case "CancelOnDisconnect" -> cancels.onDisconnect(command);
             case "Transfer" -> growing(command);
             case "SetPhase" -> operators.phase(command);
-            case "SetSchedule" -> operators.schedule(command);
+            case "SetSchedule" -> isOutboxFull() ? Answer.refused("OUTBOX_FULL") : operators.schedule(command);
             case "SetReferencePrice" -> operators.reference(command);
             case "EngageKillSwitch" -> operators.engage(command);
             case "ReleaseKillSwitch" -> operators.release(command);
@@ -132,7 +132,9 @@ final class NaiveVenue {
                 market.referenceTicks = market.lastPrintTicks;
                 market.lastPrintTicks = null;
             }
-            phases.indicate(market);
+            if (market.isTouched) {
+                phases.indicate(market);
+            }
             market.isTouched = hasPrinted && Pegs.any(market);
             market.collarTicks = market.referenceTicks;
         }

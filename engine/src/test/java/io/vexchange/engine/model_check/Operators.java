@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** Acts of the venue's staff. */
 final class Operators {
-    private static final Set<Phase> SCHEDULED = Set.of(
-            Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.CONTINUOUS, Phase.CLOSING_AUCTION, Phase.CLOSED);
+    private static final Set<Phase> SCHEDULED =
+            Set.of(Phase.PRE_OPEN, Phase.OPENING_AUCTION, Phase.CONTINUOUS, Phase.CLOSING_AUCTION, Phase.CLOSED);
 
     private final Registry registry;
     private final Reports reports;
@@ -147,6 +147,7 @@ final class Operators {
                         hasEnd ? command.number("untilMicros") : null,
                         hasEnd ? Phases.following(wanted) : null);
             } else if (hasEnd && Market.isAuction(wanted)) {
+                market.isOperators |= market.phaseUntilMicros != command.value("untilMicros");
                 phases.move(market, command.id("actorId"), command.value("untilMicros"));
             }
         }
@@ -168,13 +169,16 @@ final class Operators {
 
     Answer schedule(final Item command) {
         final Market market = registry.markets.get(command.id("instrumentId"));
-        final List<Item> changes = command.group("changes");
-        final String refusal = market == null ? "NOT_FOUND" : isOrderly(changes) ? null : "INVALID";
+        final List<Item> written = command.group("changes");
+        final String refusal = market == null ? "NOT_FOUND" : isOrderly(written) ? null : "INVALID";
         if (refusal != null) {
             audit(reports, command, AuditAction.SCHEDULE_SET, refusal, command.id("instrumentId"));
             return Answer.refused(refusal);
         }
         market.schedule.clear();
+        final List<Item> changes = written.stream()
+                .filter(each -> each.value("atMicros") > reports.nowMicros)
+                .toList();
         changes.forEach(each -> market.schedule.put(each.value("atMicros"), Phase.of(each.id("phase"))));
         reports.event(Item.of("ScheduleDefined").with("instrumentId", market.id).with("changes", changes));
         audit(reports, command, AuditAction.SCHEDULE_SET, "NONE", market.id);

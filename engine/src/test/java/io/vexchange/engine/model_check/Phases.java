@@ -47,6 +47,8 @@ final class Phases {
             pegs.park(market);
             if (phase == Phase.CLOSING_AUCTION) {
                 joinForClose(market);
+            } else {
+                partForClose(market);
             }
         }
     }
@@ -76,25 +78,21 @@ final class Phases {
     /** An order stopped by the dynamic collar waits in the book. */
     void interrupt(final Market market) {
         final long until = reports.nowMicros + market.setting("volatilityAuctionSeconds") * MICROS_A_SECOND;
+        market.isOperators = false;
         enter(market, Phase.VOLATILITY_AUCTION, 0, until, Phase.CONTINUOUS);
     }
 
-    /** The end of a phase has come. */
-    void end(final Market market) {
+    /** A volatility auction whose price would lie outside the static collar goes on. */
+    boolean isProlonged(final Market market) {
         final boolean isProlonged = market.phase == Phase.VOLATILITY_AUCTION
                 && market.prolongations < PROLONGATIONS
                 && isOutsideCollar(market);
         if (isProlonged) {
-            final int count = market.prolongations + 1;
-            tell(
-                    market,
-                    0,
-                    market.phaseUntilMicros + market.setting("volatilityAuctionSeconds") * MICROS_A_SECOND,
-                    market.nextPhase);
-            market.prolongations = count;
-        } else {
-            enter(market, market.nextPhase, 0, null, null);
+            final long length = market.setting("volatilityAuctionSeconds") * MICROS_A_SECOND;
+            tell(market, 0, market.phaseUntilMicros + length, market.nextPhase);
+            market.prolongations++;
         }
+        return isProlonged;
     }
 
     private static boolean isOutsideCollar(final Market market) {
@@ -149,6 +147,21 @@ final class Phases {
 
     void expire(final Order order, final String code) {
         matching.end(order, reports.report(order, "C").with("code", code), "C");
+    }
+
+    /** Another call phase follows: they wait for theirs. */
+    private void partForClose(final Market market) {
+        for (final Order order : registry.liveOrders()) {
+            if (order.market == market && order.timeInForce.equals("7") && !market.forClose.contains(order)) {
+                market.waitingMarket.remove(order);
+                final boolean wasInBook = market.resting.remove(order);
+                if (wasInBook) {
+                    reports.book(order, 2, 0);
+                }
+                order.shownLots = 0;
+                market.forClose.add(order);
+            }
+        }
     }
 
     private void joinForClose(final Market market) {

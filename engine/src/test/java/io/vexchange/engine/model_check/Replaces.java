@@ -108,7 +108,8 @@ final class Replaces {
                         : command.text("gatewayCode"),
                 () -> admission.standing(order, command.id("requesterId")),
                 () -> type(order, wanted),
-                () -> Set.of("0", "1", "6").contains(wanted.timeInForce) || wanted.timeInForce.equals(order.timeInForce)
+                () -> wanted.timeInForce.equals(order.timeInForce)
+                                || Set.of("0", "1", "6").containsAll(List.of(wanted.timeInForce, order.timeInForce))
                         ? null
                         : "UNSUPPORTED_COMBINATION",
                 () -> order.isTriggered && isStopNew ? "UNSUPPORTED_COMBINATION" : null,
@@ -141,7 +142,9 @@ final class Replaces {
         final boolean isSame = order.type.equals(wanted.type);
         final boolean becomesMarket = order.type.equals("2") && wanted.type.equals("1");
         final boolean isStopChange = order.isWaitingStop() && wanted.isStop();
-        return isSame || becomesMarket || isStopChange ? null : "TYPE_CHANGE";
+        final boolean isPegKept =
+                !order.isPeg() || wanted.pegReference.isEmpty() || wanted.pegReference.equals(order.pegReference);
+        return (isSame || becomesMarket || isStopChange) && isPegKept ? null : "TYPE_CHANGE";
     }
 
     private String money(final Order order, final Order wanted) {

@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Rolls the trading day and lets orders expire, in the order in which they fall due. */
 final class TradingDay {
+    private static final Set<String> DAY_ORDERS = Set.of("0", "2", "7");
+
     private final Registry registry;
     private final Reports reports;
     private final Phases phases;
@@ -72,6 +76,8 @@ final class TradingDay {
                 change(due);
             } else if (nextExpiring() != null && nextExpiring().expireTimeMicros == due) {
                 phases.expire(nextExpiring(), "EXPIRED");
+            } else {
+                phases.indicate(nextIndicative());
             }
             endOfCommand.run();
         }
@@ -92,11 +98,16 @@ final class TradingDay {
     }
 
     private long nextIndicativeMicros() {
+        final Market next = nextIndicative();
+        return next == null ? Long.MAX_VALUE : next.indicatedMicros + Phases.INDICATIVE_MICROS;
+    }
+
+    private Market nextIndicative() {
         return registry.markets.values().stream()
                 .filter(market -> market.isIndicativeDue && market.indicatedMicros != null)
-                .mapToLong(market -> market.indicatedMicros + Phases.INDICATIVE_MICROS)
-                .min()
-                .orElse(Long.MAX_VALUE);
+                .min(Comparator.comparing((Market market) -> market.indicatedMicros)
+                        .thenComparing(market -> market.id))
+                .orElse(null);
     }
 
     private long nextChangeMicros() {
@@ -111,32 +122,56 @@ final class TradingDay {
         final long until = market.phaseUntilMicros == 0 ? Long.MAX_VALUE : market.phaseUntilMicros;
         final long scheduled = market.schedule.isEmpty() ? Long.MAX_VALUE : market.schedule.firstKey();
         final long due = Math.min(until, scheduled);
-        final boolean waits = due <= reports.nowMicros && market.isCallPhase() && isOutboxFull.getAsBoolean();
+        final boolean waits = due <= reports.nowMicros && isOutboxFull.getAsBoolean() && uncrosses(market, due);
         return waits ? Long.MAX_VALUE : due;
+    }
+
+    private static boolean uncrosses(final Market market, final long due) {
+        final boolean ends = market.phaseUntilMicros == due;
+        final Phase next = ends ? market.nextPhase : market.schedule.get(due);
+        final boolean isEnd =
+                next == Phase.CONTINUOUS || (next == Phase.CLOSED && market.phase == Phase.CLOSING_AUCTION);
+        return isEnd && (ends || isHeeded(market, next)) && Uncross.isNeeded(market);
     }
 
     private void change(final long due) {
         for (final Market market : registry.markets.values()) {
             if (changeMicros(market) == due) {
-                if (!market.schedule.isEmpty() && market.schedule.firstKey() == due) {
-                    scheduled(market, market.schedule.remove(due));
+                if (market.phaseUntilMicros == due) {
+                    end(market, due);
                 } else {
-                    market.isOperators = false;
-                    phases.end(market);
+                    scheduled(market, market.schedule.remove(due));
                 }
                 return;
             }
         }
     }
 
-    private void scheduled(final Market market, final Phase phase) {
-        final boolean isStopped = market.phase == Phase.HALTED || market.phase == Phase.CANCEL_ONLY;
-        final boolean isClosedByOperator = market.phase == Phase.CLOSED && market.isOperators;
-        final boolean isOpening = market.phase != Phase.CLOSED || Operators.mayChange(Phase.CLOSED, phase);
-        if (market.phase == phase || !isOpening || (isStopped && phase != Phase.CLOSED) || isClosedByOperator) {
+    /** The end comes before a change of the schedule at the same instant, which then only says how long. */
+    private void end(final Market market, final long due) {
+        final Phase next = market.nextPhase;
+        if (phases.isProlonged(market)) {
             return;
         }
         market.isOperators = false;
+        if (next == market.schedule.get(due)) {
+            market.schedule.remove(due);
+            enter(market, next);
+        } else {
+            phases.enter(market, next, 0, null, null);
+        }
+    }
+
+    private void scheduled(final Market market, final Phase phase) {
+        if (market.phase == phase || !isHeeded(market, phase)) {
+            return;
+        }
+        market.isOperators = false;
+        enter(market, phase);
+    }
+
+    /** By the schedule: an auction lasts until the schedule's next change. */
+    private void enter(final Market market, final Phase phase) {
         final boolean hasEnd = Market.isAuction(phase) && !market.schedule.isEmpty();
         phases.enter(
                 market,
@@ -144,6 +179,16 @@ final class TradingDay {
                 0,
                 hasEnd ? market.schedule.firstKey() : null,
                 hasEnd ? market.schedule.firstEntry().getValue() : null);
+    }
+
+    private static boolean isHeeded(final Market market, final Phase phase) {
+        return switch (market.phase) {
+            case HALTED, CANCEL_ONLY -> phase == Phase.CLOSED;
+            case CLOSED -> !market.isOperators && Operators.mayChange(Phase.CLOSED, phase);
+            case VOLATILITY_AUCTION -> !market.isOperators || phase == Phase.CLOSED || phase == Phase.CLOSING_AUCTION;
+            case OPENING_AUCTION, CLOSING_AUCTION -> !market.isOperators || phase == Phase.CLOSED;
+            default -> true;
+        };
     }
 
     private Order nextExpiring() {
@@ -173,7 +218,7 @@ final class TradingDay {
     private void roll() {
         for (final Market market : registry.markets.values()) {
             for (final Order order : registry.liveOrders()) {
-                if (order.market == market && order.timeInForce.equals("0")) {
+                if (order.market == market && DAY_ORDERS.contains(order.timeInForce)) {
                     phases.expire(order, "DAY_END");
                 } else if (order.market == market && isTooOld(order)) {
                     phases.expire(order, "EXPIRED");

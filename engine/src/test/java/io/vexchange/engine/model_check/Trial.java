@@ -14,18 +14,21 @@ final class Trial {
         if (!isFillOrKill && order.minimumLots == null) {
             return null;
         }
-        final List<Order> left = new ArrayList<>();
-        final long tradedLots = tradedLots(order, left);
+        final List<Order> opposite = new ArrayList<>();
+        final long tradedLots = tradedLots(order, opposite);
         if (isFillOrKill && tradedLots < order.leavesLots) {
-            final boolean isStopped = !left.isEmpty() && Limits.isStoppedByCollar(order, left.get(0));
-            return isStopped ? "DYNAMIC_COLLAR" : "FOK_NOT_FILLABLE";
+            return isCollared(order, opposite) ? "DYNAMIC_COLLAR" : "FOK_NOT_FILLABLE";
         }
         return !isFillOrKill && tradedLots < order.minimumLots ? "MIN_QTY_NOT_MET" : null;
     }
 
-    /** What stays on the other side is added to {@code left}. */
-    private static long tradedLots(final Order order, final List<Order> left) {
-        final List<Order> opposite = new ArrayList<>();
+    /** Nothing else than the dynamic collar kept it from the next order. */
+    private static boolean isCollared(final Order order, final List<Order> left) {
+        return !left.isEmpty() && Limits.isStoppedByCollar(order, left.get(0));
+    }
+
+    /** What stays on the other side is in {@code opposite}; nothing when the aggressor itself is over. */
+    private static long tradedLots(final Order order, final List<Order> opposite) {
         for (final Order resting : order.market.side(order.opposite())) {
             opposite.add(resting.copy());
         }
@@ -38,6 +41,7 @@ final class Trial {
             final Order resting = opposite.get(0);
             final boolean isOwn = resting.account.firm == order.account.firm && !order.mode.equals("-");
             if (isOwn && (order.mode.equals("N") || order.mode.equals("B"))) {
+                opposite.clear();
                 break;
             }
             if (isOwn && order.mode.equals("O")) {
@@ -57,7 +61,9 @@ final class Trial {
                 sort(opposite, order);
             }
         }
-        left.addAll(opposite);
+        if (leaves == 0) {
+            opposite.clear();
+        }
         return traded;
     }
 

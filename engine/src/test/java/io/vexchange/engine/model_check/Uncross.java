@@ -106,6 +106,13 @@ final class Uncross {
         return limit == null || (order.isBuy() ? ticks <= limit : ticks >= limit);
     }
 
+    /** Crossed, locked, or with market orders. */
+    static boolean isNeeded(final Market market) {
+        final Long bid = market.bestOwnPrice("1");
+        final Long offer = market.bestOwnPrice("2");
+        return !market.waitingMarket.isEmpty() || (bid != null && offer != null && bid >= offer);
+    }
+
     Order head(final String side, final long ticks) {
         return side(side).stream()
                 .filter(order -> takes(order, ticks))
