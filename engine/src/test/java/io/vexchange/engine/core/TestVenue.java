@@ -235,10 +235,14 @@ final class TestVenue implements EventSink {
 
     /** Phases one after the other, each at an instant. */
     List<String> schedule(final Map<Long, Phase> changes) {
+        return schedule(ACME, changes);
+    }
+
+    List<String> schedule(final int instrumentId, final Map<Long, Phase> changes) {
         final SetScheduleEncoder encoder = new SetScheduleEncoder()
                 .wrapAndApplyHeader(command, 0, header)
                 .actorId(1)
-                .instrumentId(ACME);
+                .instrumentId(instrumentId);
         final SetScheduleEncoder.ChangesEncoder group = encoder.changesCount(changes.size());
         for (final Map.Entry<Long, Phase> each : new TreeMap<>(changes).entrySet()) {
             group.next().atMicros(each.getKey()).phase((short) each.getValue().number());
@@ -561,6 +565,17 @@ final class TestVenue implements EventSink {
                         new MessageHeaderDecoder().wrap(each, 0).templateId() == ExecutionReportDecoder.TEMPLATE_ID)
                 .map(Told::report)
                 .toList();
+    }
+
+    /** The first change of phase among what was told last. */
+    PhaseChangedDecoder phaseChanged() {
+        return told.stream()
+                .map(UnsafeBuffer::new)
+                .filter(each ->
+                        new MessageHeaderDecoder().wrap(each, 0).templateId() == PhaseChangedDecoder.TEMPLATE_ID)
+                .map(each -> new PhaseChangedDecoder().wrapAndApplyHeader(each, 0, new MessageHeaderDecoder()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The aggressor's side of each print among what was told last. */

@@ -165,6 +165,7 @@ final class Matching {
                 end(order, reports.report(order, "4").with("code", "NO_LIQUIDITY"));
             } else {
                 order.priceTicks = order.lastFillTicks;
+                reports.stands(order, order.priceTicks);
                 rest(order);
             }
         } else if (order.mayRest()) {

@@ -52,7 +52,7 @@ final class Pegs {
         if (Objects.equals(peg.pegTicks, ticks)) {
             return;
         }
-        reports.event(Item.of("PegRepriced").with("orderId", peg.id).with("workingPriceTicks", ticks));
+        reports.stands(peg, ticks);
         if (peg.pegTicks != null) {
             market.resting.remove(peg);
             reports.book(peg, 2, 0);

@@ -121,6 +121,7 @@ final class Phases {
                 market.waitingMarket.remove(order);
                 order.priceTicks = order.lastFillTicks;
                 order.boundTicks = null;
+                reports.stands(order, order.priceTicks);
                 matching.rest(order);
             } else if (next == Phase.CONTINUOUS && isForAuction) {
                 expire(order, "AUCTION_LEFTOVER");
@@ -156,6 +157,7 @@ final class Phases {
                 market.waitingMarket.remove(order);
                 final boolean wasInBook = market.resting.remove(order);
                 if (wasInBook) {
+                    reports.stands(order, null);
                     reports.book(order, 2, 0);
                 }
                 order.shownLots = 0;
@@ -168,7 +170,12 @@ final class Phases {
         final List<Order> joining = new ArrayList<>(market.forClose);
         joining.sort(Comparator.comparing(order -> order.place));
         market.forClose.clear();
-        joining.forEach(matching::join);
+        for (final Order order : joining) {
+            if (!order.isUnpriced()) {
+                reports.stands(order, order.priceTicks);
+            }
+            matching.join(order);
+        }
     }
 
     /** At the end of a command, and when it falls due. */

@@ -107,6 +107,11 @@ final class Reports {
         event(report);
     }
 
+    /** An order comes to stand at a price, or nowhere, without a report. */
+    void stands(final Order order, final Long ticks) {
+        event(Item.of("PegRepriced").with("orderId", order.id).with("workingPriceTicks", ticks));
+    }
+
     /** A change of the public book: 0 added, 1 changed in place, 2 removed. */
     void book(final Order order, final int action, final long displayedLots) {
         order.market.isTouched = true;
