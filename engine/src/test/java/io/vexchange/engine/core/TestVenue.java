@@ -31,6 +31,7 @@ import io.vexchange.engine.protocol.MessageHeaderEncoder;
 import io.vexchange.engine.protocol.OpenLogEncoder;
 import io.vexchange.engine.protocol.OrderStatusRequestEncoder;
 import io.vexchange.engine.protocol.OriginEncoder;
+import io.vexchange.engine.protocol.PhaseChangedDecoder;
 import io.vexchange.engine.protocol.ReleaseKillSwitchEncoder;
 import io.vexchange.engine.protocol.SetPhaseEncoder;
 import io.vexchange.engine.protocol.SetReferencePriceEncoder;

@@ -135,6 +135,9 @@ final class Auditor {
         if (command.has("@consumed")) {
             command.with("sequence", Math.max(0, model.reports.sequence - command.value("@consumed")));
         }
+        if (command.has("@trade")) {
+            command.with("tradeId", model.trades() - command.value("@trade"));
+        }
         if (command.has("@switch")) {
             command.with("killSwitchId", killSwitch(command.value("@switch")));
         }
@@ -217,7 +220,7 @@ final class Auditor {
         for (final Account account : model.registry.accounts.values()) {
             account.total.forEach((asset, total) -> owned.merge(asset, total, BigInteger::add));
             for (final int asset : account.total.keySet()) {
-                if (account.available(asset).signum() < 0
+                if (!account.hasBeenRestated && account.available(asset).signum() < 0
                         && account.type == io.vexchange.engine.model.AccountType.CASH) {
                     return "available below zero: " + account + " asset " + asset + ' ' + account.available(asset);
                 }

@@ -13,6 +13,17 @@ final class AuditorTest {
         return new Run(seed, 60, outboxBound -> new ModelSubject(outboxBound, bend)).failure();
     }
 
+    /** Of the first run in which the bend shows. */
+    private static String story(final UnaryOperator<List<Item>> bend) {
+        for (int seed = 1; seed <= 20; seed++) {
+            final String story = audit(seed, bend);
+            if (story != null) {
+                return story;
+            }
+        }
+        return null;
+    }
+
     @Test
     void shouldPassAnHonestVenue() {
         for (int seed = 1; seed <= 3; seed++) {
@@ -22,7 +33,7 @@ final class AuditorTest {
 
     @Test
     void shouldFindAFeeThatIsOneUnitOff() {
-        final String story = audit(1, items -> {
+        final String story = story(items -> {
             items.stream()
                     .filter(item -> item.is("Trade"))
                     .forEach(item -> item.with("buyFee", item.value("buyFee") + 1));
@@ -33,7 +44,7 @@ final class AuditorTest {
 
     @Test
     void shouldFindReportsInTheWrongOrder() {
-        final String story = audit(2, items -> {
+        final String story = story(items -> {
             final List<Item> swapped = new ArrayList<>(items);
             for (int i = 1; i < swapped.size(); i++) {
                 if (swapped.get(i).text("execType").equals("F")
@@ -49,7 +60,7 @@ final class AuditorTest {
 
     @Test
     void shouldFindAnEventThatIsMissing() {
-        final String story = audit(3, items -> {
+        final String story = story(items -> {
             final List<Item> fewer = new ArrayList<>(items);
             fewer.removeIf(item -> item.is("BookUpdate") && item.value("action") == 2);
             return fewer;

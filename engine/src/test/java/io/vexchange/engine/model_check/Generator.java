@@ -84,6 +84,8 @@ final class Generator {
             phase();
         } else if (dice < 907) {
             venue();
+        } else if (dice < 910) {
+            restate();
         } else if (dice < 913) {
             kill();
         } else if (dice < 919) {
@@ -417,6 +419,18 @@ final class Generator {
                 .with("phase", phase.number())
                 .with("untilMicros", NULL)
                 .with("audit", World.AUDIT);
+    }
+
+    private void restate() {
+        final Item act = Item.of(chance(2) ? "BustTrade" : "CorrectTrade")
+                .with("actorId", 2)
+                .with("@trade", random.nextInt(12))
+                .with("audit", World.AUDIT);
+        if (act.is("CorrectTrade")) {
+            act.with("priceTicks", chance(3) ? NULL : (Object) price())
+                    .with("lots", chance(3) ? NULL : (Object) (world.lotFactor * (1 + random.nextInt(4))));
+        }
+        add(act);
     }
 
     private void venue() {

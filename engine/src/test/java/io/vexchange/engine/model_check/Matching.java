@@ -15,9 +15,11 @@ final class Matching {
     private final Account[] feeAccount;
     private final Counters counters;
     private final SelfTrade selfTrade;
+    private final Trades trades;
     private Phases phases;
 
-    Matching(final Reports reports, final Account[] feeAccount, final Counters counters) {
+    Matching(final Reports reports, final Account[] feeAccount, final Counters counters, final Trades trades) {
+        this.trades = trades;
         this.reports = reports;
         this.feeAccount = feeAccount;
         this.counters = counters;
@@ -221,6 +223,13 @@ final class Matching {
         trigger(market, ticks);
     }
 
+    private static long rate(final Order order, final String aggressorSide) {
+        if (aggressorSide.isEmpty()) {
+            return order.auctionFeeRate;
+        }
+        return order.side.equals(aggressorSide) ? order.takerFeeRate : order.makerFeeRate;
+    }
+
     private void print(
             final Market market,
             final long publicSequence,
@@ -232,6 +241,26 @@ final class Matching {
             final Order buy,
             final Order sell,
             final Map<Order, BigInteger> fees) {
+        final Trades.Trade trade = new Trades.Trade();
+        trade.id = tradeId;
+        trade.market = market;
+        trade.buy = buy;
+        trade.sell = sell;
+        trade.ticks = ticks;
+        trade.lots = lots;
+        trade.originalTicks = ticks;
+        trade.originalLots = lots;
+        trade.value = notional;
+        trade.buyFee = fees.get(buy);
+        trade.sellFee = fees.get(sell);
+        trade.buyRate = rate(buy, aggressorSide);
+        trade.sellRate = rate(sell, aggressorSide);
+        trade.day = reports.tradeDay;
+        trade.aggressorSide = aggressorSide;
+        final boolean isBuyerFirst = !aggressorSide.equals("1");
+        trade.buySequence = reports.sequence - (isBuyerFirst ? 1 : 0);
+        trade.sellSequence = reports.sequence - (isBuyerFirst ? 0 : 1);
+        trades.add(trade);
         reports.event(Item.of("Trade")
                 .with("tradeId", tradeId)
                 .with("instrumentId", market.id)

@@ -17,7 +17,8 @@ final class NaiveVenue {
     final Clients clients = new Clients();
     final KillSwitches killSwitches = new KillSwitches();
     private final Counters counters = new Counters();
-    private final Matching matching = new Matching(reports, registry.feeAccount, counters);
+    private final Trades trades = new Trades(reports, registry.feeAccount, counters);
+    private final Matching matching = new Matching(reports, registry.feeAccount, counters, trades);
     private final Lookup lookup = new Lookup(registry, reports);
     private final Admission admission = new Admission(registry, reports, killSwitches, this::isOutboxFull);
     private final NewOrders newOrders = new NewOrders(registry, reports, counters, admission, matching);
@@ -29,7 +30,7 @@ final class NaiveVenue {
     private final Operators operators = new Operators(registry, reports, counters, killSwitches, cancels, phases);
     private final Directory directory = new Directory(registry, reports, cancels);
     private final TradingDay tradingDay =
-            new TradingDay(registry, reports, phases, this::endOfCommand, this::isOutboxFull, GTC_DAYS);
+            new TradingDay(registry, reports, phases, this::endOfCommand, this::isOutboxFull, trades, GTC_DAYS);
 
     NaiveVenue(final long outboxBound) {
         this.outboxBound = outboxBound;
@@ -38,6 +39,11 @@ final class NaiveVenue {
 
     private boolean isOutboxFull() {
         return reports.sequence - clients.trimmed() >= outboxBound;
+    }
+
+    /** How many there have been. */
+    long trades() {
+        return counters.trades;
     }
 
     /** What a command causes, due things first, {@code Applied} last. */
@@ -105,6 +111,8 @@ final class NaiveVenue {
             case "SetPhase" -> operators.phase(command);
             case "SetSchedule" -> isOutboxFull() ? Answer.refused("OUTBOX_FULL") : operators.schedule(command);
             case "SetReferencePrice" -> operators.reference(command);
+            case "BustTrade" -> trades.bust(command);
+            case "CorrectTrade" -> trades.correct(command);
             case "EngageKillSwitch" -> operators.engage(command);
             case "ReleaseKillSwitch" -> operators.release(command);
             case "AuditNote" -> {

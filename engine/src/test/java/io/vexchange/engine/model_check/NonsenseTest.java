@@ -39,6 +39,17 @@ final class NonsenseTest {
             "EngageKillSwitch",
             "ReleaseKillSwitch",
             "AuditNote",
+            "SetReferencePrice",
+            "SetSchedule",
+            "BustTrade",
+            "CorrectTrade",
+            "SetLimits",
+            "DefineFeeTier",
+            "AssignFeeTier",
+            "Announce",
+            "SessionAct",
+            "SessionActDone",
+            "SetCancelAfter",
             "ConsumerPosition",
             "OpenLog");
     private static final long[] EXTREMES = {
@@ -166,11 +177,33 @@ final class NonsenseTest {
                         random.nextBoolean()
                                 ? List.of()
                                 : List.of(Item.of("entry").with("accountId", number(random, name, true))));
+            } else if (value instanceof List<?>) {
+                item.with(name, entries(random));
             } else if (value instanceof String) {
                 item.with(name, text(random, name, isMostlySane));
             }
         }
         return item;
+    }
+
+    /** Of any group: what an entry does not have is left out when it is written. */
+    private static List<Item> entries(final Random random) {
+        final List<Item> entries = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            final Item entry = Item.of("entry");
+            for (final String name : List.of(
+                    "instrumentId",
+                    "atMicros",
+                    "phase",
+                    "maximumPosition",
+                    "makerFeeRate",
+                    "takerFeeRate",
+                    "auctionFeeRate")) {
+                entry.with(name, number(random, name, random.nextBoolean()));
+            }
+            entries.add(entry);
+        }
+        return entries;
     }
 
     private static Object number(final Random random, final String name, final boolean isMostlySane) {
@@ -188,6 +221,8 @@ final class NonsenseTest {
                 random.nextInt(5) == 0 ? (Object) (long) random.nextInt(5) : null;
             case "expireDay" -> random.nextInt(10) == 0 ? 20_251_126L : 0L;
             case "scope", "phase", "role", "accountType" -> (long) random.nextInt(10);
+            case "atMicros" -> World.MONDAY_MICROS + random.nextInt(60) * 1_000_000L;
+            case "tradeId" -> (long) random.nextInt(40);
             case "amount" -> random.nextInt(2_000_000) - 500_000L;
             case "untilMicros" ->
                 random.nextBoolean() ? null : (Object) (World.MONDAY_MICROS + random.nextInt(9_000_000));

@@ -54,6 +54,8 @@ final class Phases {
     }
 
     private void tell(final Market market, final int actorId, final Long untilMicros, final Phase nextPhase) {
+        market.indicative = Uncross.NONE;
+        market.isTouched = true;
         market.phaseUntilMicros = untilMicros == null ? 0 : untilMicros;
         market.nextPhase = untilMicros == null ? null : nextPhase;
         reports.event(Item.of("PhaseChanged")

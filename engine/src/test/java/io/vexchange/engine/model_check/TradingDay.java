@@ -18,6 +18,7 @@ final class TradingDay {
     private final Phases phases;
     private final Runnable endOfCommand;
     private final BooleanSupplier isOutboxFull;
+    private final Trades trades;
     private final int gtcDays;
     private long rolloverSecondOfDay;
     private LocalDate day;
@@ -27,8 +28,8 @@ final class TradingDay {
             final Reports reports,
             final Phases phases,
             final Runnable endOfCommand,
-            final BooleanSupplier isOutboxFull,
-            final int gtcDays) {
+            final BooleanSupplier isOutboxFull, final Trades trades, final int gtcDays) {
+        this.trades = trades;
         this.registry = registry;
         this.reports = reports;
         this.phases = phases;
@@ -227,6 +228,7 @@ final class TradingDay {
                 }
             }
         }
+        trades.roll(reports.tradeDay);
         name(day.plusDays(1));
         reports.event(Item.of("DayRolled").with("tradeDay", reports.tradeDay));
         registry.orders.values().removeIf(order -> !order.isLive());
