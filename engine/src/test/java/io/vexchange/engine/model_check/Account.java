@@ -16,6 +16,7 @@ final class Account {
     boolean enabled;
     /** Only a bust or a correction may leave it with less than it holds. */
     boolean hasBeenRestated;
+
     final Map<Integer, BigInteger> total = new TreeMap<>();
     /** Every ClOrdID that is spent, and the order it names. */
     final Map<String, Order> byClOrdId = new TreeMap<>();

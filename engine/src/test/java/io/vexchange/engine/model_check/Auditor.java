@@ -220,7 +220,8 @@ final class Auditor {
         for (final Account account : model.registry.accounts.values()) {
             account.total.forEach((asset, total) -> owned.merge(asset, total, BigInteger::add));
             for (final int asset : account.total.keySet()) {
-                if (!account.hasBeenRestated && account.available(asset).signum() < 0
+                if (!account.hasBeenRestated
+                        && account.available(asset).signum() < 0
                         && account.type == io.vexchange.engine.model.AccountType.CASH) {
                     return "available below zero: " + account + " asset " + asset + ' ' + account.available(asset);
                 }

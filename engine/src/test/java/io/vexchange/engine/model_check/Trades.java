@@ -172,8 +172,7 @@ final class Trades {
                 trade.market.quoteAssetId, value.add(buyFee).multiply(factor).negate());
         trade.sell.account.post(
                 trade.market.quoteAssetId, value.subtract(sellFee).multiply(factor));
-        feeAccount[0].post(
-                trade.market.quoteAssetId, buyFee.add(sellFee).multiply(factor));
+        feeAccount[0].post(trade.market.quoteAssetId, buyFee.add(sellFee).multiply(factor));
         for (final Account account : List.of(trade.buy.account, trade.sell.account)) {
             account.hasBeenRestated = true;
         }

@@ -28,7 +28,9 @@ final class TradingDay {
             final Reports reports,
             final Phases phases,
             final Runnable endOfCommand,
-            final BooleanSupplier isOutboxFull, final Trades trades, final int gtcDays) {
+            final BooleanSupplier isOutboxFull,
+            final Trades trades,
+            final int gtcDays) {
         this.trades = trades;
         this.registry = registry;
         this.reports = reports;
