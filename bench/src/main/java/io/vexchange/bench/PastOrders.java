@@ -53,26 +53,37 @@ final class PastOrders implements AutoCloseable {
             execute("select exchange.add_execution_partition(" + n + ")");
         }
         execute("set synchronous_commit = off");
-        execute("insert into exchange.orders (id, client_order_id, account, participant, symbol, side, order_type, time_in_force, price,"
-                + " quantity, filled_quantity, leaves_quantity, canceled_quantity, visible_quantity, post_only, avg_price, status,"
-                + " entered_by, created_at, updated_at, event_sequence)"
-                + " select " + FIRST_ORDER + " + i, 'past-' || (" + FIRST_ORDER + " + i), " + ACCOUNT + ", 'LOAD', 'ACME',"
-                + " case i % 2 when 0 then 'BUY' else 'SELL' end, 'LIMIT', 'DAY', 100, 10,"
-                + " case i % 3 when 0 then 10 else 0 end, 0, case i % 3 when 0 then 0 else 10 end, 0, false,"
-                + " case i % 3 when 0 then 100 end, case i % 3 when 0 then 'FILLED' else 'CANCELED' end, 'LOAD1', " + at
-                + ", " + at + ", " + FIRST_EVENT + " + 2 * i + 1 from generate_series(0, " + (orders - 1) + ") i");
-        execute("insert into exchange.executions (event_sequence, order_id, client_order_id, account, participant, symbol, side, exec_type,"
-                + " order_status, quantity, price, leaves_quantity, filled_quantity, at)"
-                + " select " + FIRST_EVENT + " + 2 * i + s, " + FIRST_ORDER + " + i, 'past-' || (" + FIRST_ORDER + " + i), "
-                + ACCOUNT + ", 'LOAD', 'ACME', case i % 2 when 0 then 'BUY' else 'SELL' end,"
-                + " case s when 0 then 'NEW' else 'CANCELED' end, case s when 0 then 'NEW' else 'CANCELED' end, 10, 100,"
-                + " case s when 0 then 10 else 0 end, 0, " + at + " from generate_series(0, " + (orders - 1) + ") i,"
-                + " generate_series(0, 1) s");
-        execute("insert into exchange.trades (id, symbol, price, quantity, value, aggressor_side, status, buy_order_id, sell_order_id,"
-                + " buy_account, sell_account, buy_fee, sell_fee, fee_asset, seq, event_sequence, trade_day, executed_at, updated_at)"
-                + " select " + FIRST_ORDER + " + i, 'ACME', 100, 10, 1000, 'BUY', 'EXECUTED', " + FIRST_ORDER + " + i, "
-                + FIRST_ORDER + " + i + 1, " + ACCOUNT + ", 'LOAD-' || (1 + (i + 1) % 8), 0.1, 0, 'USD', i + 1, " + FIRST_EVENT
-                + " + 2 * i + 1, current_date, " + at + ", " + at + " from generate_series(0, " + (orders - 1) + ", 3) i");
+        execute(
+                "insert into exchange.orders (id, client_order_id, account, participant, symbol, side, order_type, time_in_force, price,"
+                        + " quantity, filled_quantity, leaves_quantity, canceled_quantity, visible_quantity, post_only, avg_price, status,"
+                        + " entered_by, created_at, updated_at, event_sequence)"
+                        + " select " + FIRST_ORDER + " + i, 'past-' || (" + FIRST_ORDER + " + i), " + ACCOUNT
+                        + ", 'LOAD', 'ACME',"
+                        + " case i % 2 when 0 then 'BUY' else 'SELL' end, 'LIMIT', 'DAY', 100, 10,"
+                        + " case i % 3 when 0 then 10 else 0 end, 0, case i % 3 when 0 then 0 else 10 end, 0, false,"
+                        + " case i % 3 when 0 then 100 end, case i % 3 when 0 then 'FILLED' else 'CANCELED' end, 'LOAD1', "
+                        + at
+                        + ", " + at + ", " + FIRST_EVENT + " + 2 * i + 1 from generate_series(0, " + (orders - 1)
+                        + ") i");
+        execute(
+                "insert into exchange.executions (event_sequence, order_id, client_order_id, account, participant, symbol, side, exec_type,"
+                        + " order_status, quantity, price, leaves_quantity, filled_quantity, at)"
+                        + " select " + FIRST_EVENT + " + 2 * i + s, " + FIRST_ORDER + " + i, 'past-' || (" + FIRST_ORDER
+                        + " + i), "
+                        + ACCOUNT + ", 'LOAD', 'ACME', case i % 2 when 0 then 'BUY' else 'SELL' end,"
+                        + " case s when 0 then 'NEW' else 'CANCELED' end, case s when 0 then 'NEW' else 'CANCELED' end, 10, 100,"
+                        + " case s when 0 then 10 else 0 end, 0, " + at + " from generate_series(0, " + (orders - 1)
+                        + ") i,"
+                        + " generate_series(0, 1) s");
+        execute(
+                "insert into exchange.trades (id, symbol, price, quantity, value, aggressor_side, status, buy_order_id, sell_order_id,"
+                        + " buy_account, sell_account, buy_fee, sell_fee, fee_asset, seq, event_sequence, trade_day, executed_at, updated_at)"
+                        + " select " + FIRST_ORDER + " + i, 'ACME', 100, 10, 1000, 'BUY', 'EXECUTED', " + FIRST_ORDER
+                        + " + i, "
+                        + FIRST_ORDER + " + i + 1, " + ACCOUNT
+                        + ", 'LOAD-' || (1 + (i + 1) % 8), 0.1, 0, 'USD', i + 1, " + FIRST_EVENT
+                        + " + 2 * i + 1, current_date, " + at + ", " + at + " from generate_series(0, " + (orders - 1)
+                        + ", 3) i");
         execute("vacuum analyze exchange.orders");
         execute("vacuum analyze exchange.executions");
         execute("vacuum analyze exchange.trades");

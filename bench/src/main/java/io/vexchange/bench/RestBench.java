@@ -132,12 +132,11 @@ final class RestBench implements Callable<Integer> {
             answers.add(client.sendAsync(request(venue, kind, i), HttpResponse.BodyHandlers.discarding())
                     .handle((answer, failure) -> {
                         kind.nanos().recordValue(Math.min(60 * SECOND, System.nanoTime() - due));
-                        return failure != null || answer.statusCode() != 200
-                                ? failed.incrementAndGet()
-                                : failed.get();
+                        return failure != null || answer.statusCode() != 200 ? failed.incrementAndGet() : failed.get();
                     }));
         }
-        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join(); // each request has a limit of its own
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .join(); // each request has a limit of its own
     }
 
     private void print(final List<Kind> kinds, final double cpuSeconds) {
