@@ -77,7 +77,8 @@ final class PastOrders implements AutoCloseable {
                         + " generate_series(0, 1) s");
         execute(
                 "insert into exchange.trades (id, symbol, price, quantity, value, aggressor_side, status, buy_order_id, sell_order_id,"
-                        + " buy_account, sell_account, buy_fee, sell_fee, fee_asset, seq, event_sequence, trade_day, executed_at, updated_at)"
+                        + " buy_account, sell_account, buy_fee, sell_fee, fee_asset, seq, event_sequence,"
+                        + " trade_day, executed_at, updated_at)"
                         + " select " + FIRST_ORDER + " + i, 'ACME', 100, 10, 1000, 'BUY', 'EXECUTED', " + FIRST_ORDER
                         + " + i, "
                         + FIRST_ORDER + " + i + 1, " + ACCOUNT
