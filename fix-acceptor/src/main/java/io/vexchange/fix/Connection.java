@@ -64,6 +64,11 @@ final class Connection implements Responder {
         this.lastReceivedNanos = nowNanos;
     }
 
+    /** @return the name in the client's certificate, null when it has shown none */
+    String certificateName() {
+        return ClientCertificate.name(io);
+    }
+
     InetAddress source() {
         return source;
     }

@@ -53,6 +53,9 @@ public final class FixAcceptor implements AutoCloseable {
         sockets.getSessionConfig().setTcpNoDelay(true);
         sockets.setCloseOnDeactivation(false);
         final DefaultIoFilterChainBuilder chain = sockets.getFilterChain();
+        if (settings.tls() != null) {
+            chain.addLast("tls", new TlsFilter(settings.tls()));
+        }
         chain.addLast("size", new ConnectionHandler.SizeLimit());
         chain.addLast("fix", new ProtocolCodecFilter(new FIXProtocolCodecFactory()));
         sockets.setHandler(handler);
@@ -79,7 +82,7 @@ public final class FixAcceptor implements AutoCloseable {
      * @param history answers trade capture requests
      * @return the running gateway
      * @throws UncheckedIOException when the port cannot be bound or the folder not be used
-     * @throws IllegalArgumentException when QuickFIX/J does not take its settings
+     * @throws IllegalArgumentException when QuickFIX/J does not take its settings, or the certificates are none
      * @throws IllegalStateException when the engine does not answer
      */
     public static FixAcceptor start(

@@ -19,9 +19,16 @@ import java.util.Set;
  * @param folder where the sessions' journals are, {@code DATA/fix}
  * @param quickfix QuickFIX/J's settings for all sessions, see {@link #readDefaults}
  * @param messageLog true: every message is logged, passwords masked
+ * @param tls certificates, null = without TLS
  */
 public record FixSettings(
-        String bindAddress, int port, String compId, Path folder, Map<String, String> quickfix, boolean messageLog) {
+        String bindAddress,
+        int port,
+        String compId,
+        Path folder,
+        Map<String, String> quickfix,
+        boolean messageLog,
+        FixTls tls) {
     private static final Set<String> OURS = Set.of(
             "beginstring",
             "sendercompid",
@@ -48,6 +55,22 @@ public record FixSettings(
     /** Copies the settings. */
     public FixSettings {
         quickfix = Map.copyOf(quickfix);
+    }
+
+    /** Without TLS. */
+    public FixSettings(
+            final String bindAddress,
+            final int port,
+            final String compId,
+            final Path folder,
+            final Map<String, String> quickfix,
+            final boolean messageLog) {
+        this(bindAddress, port, compId, folder, quickfix, messageLog, null);
+    }
+
+    /** @param files of certificates @return a copy with TLS */
+    public FixSettings withTls(final FixTls files) {
+        return new FixSettings(bindAddress, port, compId, folder, quickfix, messageLog, files);
     }
 
     /**

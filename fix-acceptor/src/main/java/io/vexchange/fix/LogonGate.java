@@ -51,9 +51,10 @@ final class LogonGate {
         final SessionConfig config = session.config();
         final LogonRequest logon = LogonRequest.parse(raw, config.nextExpected());
         final boolean allowed = isAllowed(config, connection.source());
+        final boolean certified = isCertified(config, connection);
         if (session.isBound()) {
             connection.closeNow();
-            final boolean right = allowed && isRightFor(config, logon);
+            final boolean right = allowed && certified && isRightFor(config, logon);
             gateway.audit()
                     .logon(
                             config.name(),
@@ -65,6 +66,8 @@ final class LogonGate {
             }
         } else if (!allowed) {
             refuse(connection, session, config.name(), "LOGON_REFUSED", "address not allowed");
+        } else if (!certified) {
+            refuse(connection, session, config.name(), "LOGON_REFUSED", "certificate of another name, or none");
         } else if (logon.faultyTag() != 0) {
             refuse(connection, session, config.name(), "BAD_LOGON_FIELD: " + logon.faultyTag(), "field");
         } else if (!isRightFor(config, logon)) {
@@ -83,7 +86,13 @@ final class LogonGate {
     }
 
     private static boolean isAllowed(final SessionConfig config, final InetAddress source) {
-        return config.addresses().isEmpty() || config.addresses().contains(source.getHostAddress());
+        return config.addresses().isEmpty()
+                || config.addresses().stream().anyMatch(each -> AddressRange.holds(each, source));
+    }
+
+    private boolean isCertified(final SessionConfig config, final Connection connection) {
+        final FixTls tls = gateway.settings().tls();
+        return tls == null || tls.clientCa() == null || config.name().equals(connection.certificateName());
     }
 
     private void refuse(

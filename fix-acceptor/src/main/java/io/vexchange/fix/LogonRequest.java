@@ -52,7 +52,8 @@ record LogonRequest(
     }
 
     private static int faultyTag(final String raw, final int heartbeat, final boolean nextExpectedNeeded) {
-        if (number(FixText.value(raw, 34)) < 1) {
+        final int number = number(FixText.value(raw, 34));
+        if (number < 1 || (number != 1 && "Y".equals(FixText.value(raw, 141)))) {
             return 34;
         }
         if (!"0".equals(FixText.value(raw, 98))) {

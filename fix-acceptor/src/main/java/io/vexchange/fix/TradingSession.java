@@ -20,6 +20,7 @@ import quickfix.MessageUtils;
 import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.field.BeginString;
+import quickfix.field.MsgSeqNum;
 import quickfix.field.MsgType;
 import quickfix.field.PossDupFlag;
 import quickfix.field.TargetCompID;
@@ -51,6 +52,7 @@ final class TradingSession implements Connection.Owner {
     private final SerialExecutor serial;
     private final RequestHandler requests;
     private final Object deliveryLock = new Object();
+    private final GapGuard gap = new GapGuard();
     private final Deque<Reply> heldReplies = new ArrayDeque<>();
 
     private volatile SessionConfig config;
@@ -197,6 +199,7 @@ final class TradingSession implements Connection.Owner {
         throttle = new Throttle(now.perSecond(), now.burst(), System.nanoTime());
         clientLoggedOut = false;
         loggingOut = false;
+        gap.begin();
         heartbeatSeconds = logon.heartbeatSeconds();
         final char scope = logon.cancelScope() == 0 ? now.cancelScope() : logon.cancelScope();
         journal.connected(
@@ -234,7 +237,7 @@ final class TradingSession implements Connection.Owner {
         }
         final long askedNanos = System.nanoTime();
         serial.execute(() -> {
-            if (quickfix.isLoggedOn()) {
+            if (bound() == connection && quickfix.isLoggedOn()) {
                 quickfix.generateTestRequest("STILL_THERE");
             }
         });
@@ -274,6 +277,11 @@ final class TradingSession implements Connection.Owner {
         final String type = FixText.type(raw);
         if (!raw.startsWith(BEGIN)) {
             misaddress(message);
+        }
+        final int number = LogonRequest.number(
+                message.getHeader().getOptionalString(MsgSeqNum.FIELD).orElse(null));
+        if (!gap.admits(type, number, journal.nextTarget())) {
+            return;
         }
         try {
             if (MsgType.LOGON.equals(type) && quickfix.isLoggedOn() && !resetInSession(connection, raw)) {

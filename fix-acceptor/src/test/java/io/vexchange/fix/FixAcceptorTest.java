@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FixAcceptorTest {
-    private static final String HASH = Password.hash("demo")
+    static final String HASH = Password.hash("demo")
             .with(Argon2Function.getInstance(1024, 1, 1, 32, Argon2.ID))
             .getResult();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 
 /** A bare FIX client: it sends what the test says and shows everything it gets. */
 final class TestClient implements AutoCloseable {
@@ -23,6 +24,8 @@ final class TestClient implements AutoCloseable {
     int nextOut = 1;
     /** What it has sent last. */
     String newest;
+    /** Plain, or TLS. */
+    SocketFactory sockets = SocketFactory.getDefault();
     /** Everything that comes must fit the dictionary a stock client has. */
     boolean stock = true;
     /** False: it leaves everything in the socket. */
@@ -35,7 +38,7 @@ final class TestClient implements AutoCloseable {
 
     TestClient connect() {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             inbox.clear();
             if (reads) {

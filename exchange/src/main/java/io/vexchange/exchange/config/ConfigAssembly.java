@@ -4,6 +4,7 @@ import io.vexchange.exchange.ExitCode;
 import io.vexchange.exchange.StartFailure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
@@ -35,7 +36,11 @@ final class ConfigAssembly {
                 new SeedReader(values.raw()).read(),
                 warnings,
                 values.print());
-        checkBind("vex.fix.bind");
+        if (config.fix().tls() == null) {
+            checkBind("vex.fix.bind");
+        } else {
+            isLoopback("vex.fix.bind", config.fix().bind());
+        }
         checkBind("vex.web.bind");
         checkPorts(config);
         return config;
@@ -61,7 +66,35 @@ final class ConfigAssembly {
                 values.text("vex.fix.bind"),
                 values.integer("vex.fix.port"),
                 values.flag("vex.fix.message-log"),
-                folder.resolve("fix-acceptor.cfg"));
+                folder.resolve("fix-acceptor.cfg"),
+                tls("vex.fix.tls"));
+    }
+
+    /** @return null without TLS */
+    private ExchangeConfig.Tls tls(final String path) {
+        final Path certificate = file(path + ".certificate");
+        final Path key = file(path + ".key");
+        final Path clientCa = file(path + ".client-ca");
+        if (certificate == null && (key != null || clientCa != null)) {
+            throw values.fault(path + (key != null ? ".key" : ".client-ca"), "TLS needs " + path + ".certificate too");
+        }
+        if (certificate != null && key == null) {
+            throw values.fault(path + ".certificate", "TLS needs " + path + ".key too");
+        }
+        return certificate == null ? null : new ExchangeConfig.Tls(certificate, key, clientCa);
+    }
+
+    /** Relative to the folder of the configuration; null when it is not given. */
+    private Path file(final String path) {
+        final String name = values.text(path);
+        if (name == null) {
+            return null;
+        }
+        final Path file = folder.resolve(name);
+        if (!Files.isReadable(file)) {
+            throw values.fault(path, "no readable file " + file);
+        }
+        return file;
     }
 
     private ExchangeConfig.Web web() {
@@ -103,13 +136,13 @@ final class ConfigAssembly {
                 folder.resolve("logback.xml"));
     }
 
-    /** This version serves no TLS, and neither passwords nor orders belong on a network in clear text. */
+    /** Neither passwords nor orders belong on a network in clear text. */
     private void checkBind(final String path) {
         final String address = values.text(path);
         if (!isLoopback(path, address)) {
             throw values.fault(
                     path,
-                    address + " is not a loopback address, and this version has no TLS: bind to 127.0.0.1"
+                    address + " is not a loopback address, and there is no TLS: bind to 127.0.0.1"
                             + " and put a proxy with TLS in front");
         }
     }

@@ -67,8 +67,16 @@ public record ExchangeConfig(
      * @param port 0 = any free one
      * @param messageLog whether messages are logged, passwords masked
      * @param quickfix the file of QuickFIX/J's settings
+     * @param tls certificates, null = without TLS
      */
-    public record Fix(String bind, int port, boolean messageLog, Path quickfix) {}
+    public record Fix(String bind, int port, boolean messageLog, Path quickfix, Tls tls) {}
+
+    /**
+     * @param certificate the venue's, PEM with the chain behind it
+     * @param key its private key, PEM
+     * @param clientCa who signs the certificates of clients, null when clients need none
+     */
+    public record Tls(Path certificate, Path key, Path clientCa) {}
 
     /**
      * @param bind address to listen on

@@ -45,9 +45,9 @@ final class Settings {
         add(Setting.of("vex.fix.bind", Kind.text(), "127.0.0.1"));
         add(Setting.of("vex.fix.port", Kind.port(), 9880).by("--fix-port", "VEX_FIX_PORT"));
         add(Setting.of("vex.fix.message-log", Kind.bool(), false));
-        add(Setting.of("vex.fix.tls.certificate", Kind.text(), null).asItIs());
-        add(Setting.of("vex.fix.tls.key", Kind.text(), null).asItIs());
-        add(Setting.of("vex.fix.tls.client-ca", Kind.text(), null).asItIs());
+        add(Setting.of("vex.fix.tls.certificate", Kind.text(), null));
+        add(Setting.of("vex.fix.tls.key", Kind.text(), null));
+        add(Setting.of("vex.fix.tls.client-ca", Kind.text(), null));
 
         add(Setting.of("vex.web.bind", Kind.text(), "127.0.0.1"));
         add(Setting.of("vex.web.port", Kind.port(), 8080).by("--web-port", "VEX_WEB_PORT"));

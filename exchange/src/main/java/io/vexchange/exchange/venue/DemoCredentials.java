@@ -1,8 +1,6 @@
 package io.vexchange.exchange.venue;
 
 import io.vexchange.engine.client.Directory;
-import io.vexchange.engine.client.Session;
-import io.vexchange.engine.client.User;
 import io.vexchange.web.access.Passwords;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,23 +20,44 @@ final class DemoCredentials {
      * @return whether a demo credential is in force
      */
     static boolean inUse(final Directory directory, final String readerPassword) {
-        return PASSWORD.equals(readerPassword) || hasToken(directory) || hasPassword(directory);
+        return find(directory, readerPassword) != null;
     }
 
-    private static boolean hasToken(final Directory directory) {
+    /** @return the first one in force, for people; null when there is none */
+    static String find(final Directory directory, final String readerPassword) {
+        if (PASSWORD.equals(readerPassword)) {
+            return "the password of vex_reader";
+        }
+        final String token = token(directory);
+        return token == null ? password(directory) : token;
+    }
+
+    private static String token(final Directory directory) {
         final Set<String> demo = directory.users().stream()
                 .map(each -> SeedProperties.sha256(PASSWORD + '-' + each.name()))
                 .collect(Collectors.toSet());
         return directory.tokens().stream()
-                .anyMatch(each -> each.enabled()
-                        && demo.contains(SeedProperties.text(each.properties(), SeedProperties.TOKEN_HASH)));
+                .filter(each -> each.enabled()
+                        && demo.contains(SeedProperties.text(each.properties(), SeedProperties.TOKEN_HASH)))
+                .map(each -> "token " + each.name())
+                .findFirst()
+                .orElse(null);
     }
 
-    private static boolean hasPassword(final Directory directory) {
+    private static String password(final Directory directory) {
         return Stream.concat(
-                        directory.sessions().stream().filter(Session::enabled).map(Session::properties),
-                        directory.users().stream().filter(User::enabled).map(User::properties))
-                .map(each -> SeedProperties.text(each, SeedProperties.PASSWORD_HASH))
-                .anyMatch(each -> !each.isEmpty() && Passwords.matches(PASSWORD, each));
+                        directory.sessions().stream()
+                                .filter(each -> each.enabled() && isDemo(each.properties()))
+                                .map(each -> "the password of session " + each.name()),
+                        directory.users().stream()
+                                .filter(each -> each.enabled() && isDemo(each.properties()))
+                                .map(each -> "the password of user " + each.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isDemo(final String properties) {
+        final String hash = SeedProperties.text(properties, SeedProperties.PASSWORD_HASH);
+        return !hash.isEmpty() && Passwords.matches(PASSWORD, hash);
     }
 }

@@ -23,6 +23,7 @@ import io.vexchange.exchange.run.StopStage;
 import io.vexchange.exchange.run.VenueStart;
 import io.vexchange.fix.FixAcceptor;
 import io.vexchange.fix.FixSettings;
+import io.vexchange.fix.FixTls;
 import io.vexchange.store.DataSources;
 import io.vexchange.store.DatabaseSettings;
 import io.vexchange.web.AdminWeb;
@@ -30,6 +31,8 @@ import io.vexchange.web.WebSettings;
 import io.vexchange.web.json.Times;
 import io.vexchange.web.live.LiveVenue;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -122,6 +125,7 @@ public final class Venue implements RunningVenue {
                 projection.projector(),
                 config.engine(),
                 folder.path().resolve("archive"));
+        refuseDemoBeyondLoopback(database.readerPassword());
         final FixAcceptor gateway = startFix(fix, clients, new PastTrades(reader));
         health.ready(node, webClient, projection.projector(), config.engine().outboxEvents());
         new VenueMeters(node, projection.projector(), gateway, view).bindTo(meters);
@@ -157,6 +161,26 @@ public final class Venue implements RunningVenue {
         scheduler.start(client);
     }
 
+    /** What is printed in the documents opens no door that others can reach. */
+    private void refuseDemoBeyondLoopback(final String readerPassword) {
+        final String bind = config.fix().bind();
+        final String found = isLoopback(bind) ? null : DemoCredentials.find(directory.directory(), readerPassword);
+        if (found != null) {
+            throw new StartFailure(
+                    ExitCode.USAGE,
+                    "vex.fix.bind = " + bind + " is not a loopback address, and " + found
+                            + " is a demo credential: change it, or bind to 127.0.0.1");
+        }
+    }
+
+    private static boolean isLoopback(final String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (final UnknownHostException e) {
+            return false;
+        }
+    }
+
     private FixSettings fixSettings() {
         final ExchangeConfig.Fix fix = config.fix();
         try {
@@ -166,7 +190,13 @@ public final class Venue implements RunningVenue {
                     config.venue().compId(),
                     folder.fix(),
                     FixSettings.readDefaults(fix.quickfix()),
-                    fix.messageLog());
+                    fix.messageLog(),
+                    fix.tls() == null
+                            ? null
+                            : new FixTls(
+                                    fix.tls().certificate(),
+                                    fix.tls().key(),
+                                    fix.tls().clientCa()));
         } catch (final IllegalArgumentException | UncheckedIOException e) {
             throw new StartFailure(ExitCode.USAGE, e.getMessage(), e);
         }

@@ -39,7 +39,7 @@ final class Wire implements AutoCloseable {
 
     Wire connect(final int port) {
         try {
-            close();
+            drop();
             inbox.clear();
             final Socket made = new Socket(InetAddress.getLoopbackAddress(), port);
             made.setTcpNoDelay(true);
@@ -204,8 +204,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Ends the connection without a Logout. */
-    @Override
-    public void close() {
+    void drop() {
         if (socket != null) {
             final Socket old = socket;
             socket = null;
@@ -215,5 +214,10 @@ final class Wire implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        drop();
     }
 }
