@@ -1,5 +1,6 @@
 package io.vexchange.bench;
 
+import io.vexchange.bench.echo.EchoBench;
 import io.vexchange.bench.replay.MassCancelBench;
 import io.vexchange.bench.replay.ReplayBench;
 import io.vexchange.bench.replay.ScaleBench;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             StartBench.class,
             IdleBench.class,
             FixBench.class,
+            EchoBench.class,
             ReplayBench.class,
             ScaleBench.class,
             MassCancelBench.class,

@@ -8,20 +8,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** The checkout that is measured, and data folders that are gone when the measurement is over. */
-final class Checkout {
+public final class Checkout {
     private Checkout() {}
 
     /** The folder that holds {@code bin/exchange}; the launcher names it in {@code vex.home}. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("vex.home", System.getProperty("user.dir")))
                 .toAbsolutePath();
     }
 
-    static Path temporaryData() throws IOException {
+    public static Path temporaryData() throws IOException {
         return Files.createTempDirectory("vex-bench-");
     }
 
-    static void delete(final Path folder) throws IOException {
+    public static void delete(final Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) throws IOException {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A venue started from this checkout in a process of its own, on free ports, watched from outside through {@code /proc}. */
-final class VenueProcess implements AutoCloseable {
+public final class VenueProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("^V-Exchange ready\\s.*?fix=(\\S+)\\s+web=(\\S+)\\s+postgres=(\\S+)");
     private static final double TICKS_PER_SECOND = 100.0;
@@ -40,7 +40,7 @@ final class VenueProcess implements AutoCloseable {
      * @param options further options of {@code bin/exchange run}
      * @throws IOException when it ends before it is ready
      */
-    static VenueProcess start(final Path home, final Path data, final String... options) throws IOException {
+    public static VenueProcess start(final Path home, final Path data, final String... options) throws IOException {
         final List<String> words = new ArrayList<>(List.of(
                 home.resolve("bin/exchange").toString(),
                 "run",
@@ -87,11 +87,11 @@ final class VenueProcess implements AutoCloseable {
         thread.start();
     }
 
-    String fixAddress() {
+    public String fixAddress() {
         return fixAddress;
     }
 
-    String webAddress() {
+    public String webAddress() {
         return webAddress;
     }
 
@@ -100,12 +100,12 @@ final class VenueProcess implements AutoCloseable {
     }
 
     /** Seconds from the call of the launcher to the ready line. */
-    double startSeconds() {
+    public double startSeconds() {
         return startSeconds;
     }
 
     /** Seconds of CPU used by the venue and all below it since they began. */
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         double ticks = 0;
         for (final long pid : family()) {
             final String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
@@ -119,7 +119,7 @@ final class VenueProcess implements AutoCloseable {
     }
 
     /** Memory of the venue and all below it in MiB, pages they share counted once. */
-    double memoryMiB() throws IOException {
+    public double memoryMiB() throws IOException {
         long kibibytes = 0;
         for (final long pid : family()) {
             for (final String line :

@@ -36,6 +36,11 @@ final class OutboundMessage extends Message {
         getHeader().setString(MsgType.FIELD, msgType);
     }
 
+    @Override
+    protected Header newHeader() {
+        return new TimeHeader();
+    }
+
     long eventSequence() {
         return eventSequence;
     }

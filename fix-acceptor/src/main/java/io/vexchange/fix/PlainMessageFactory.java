@@ -7,10 +7,10 @@ import quickfix.field.ApplVerID;
 import quickfix.field.MsgType;
 
 /** Plain messages only: no generated class is loaded or searched for on the way of an order. */
-final class PlainMessageFactory implements MessageFactory {
+public final class PlainMessageFactory implements MessageFactory {
     @Override
     public Message create(final String beginString, final String msgType) {
-        final Message message = new Message();
+        final Message message = new InboundMessage();
         message.getHeader().setString(MsgType.FIELD, msgType);
         return message;
     }

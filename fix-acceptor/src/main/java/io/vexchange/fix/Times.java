@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /** Times and dates as they come in. */
 final class Times {
@@ -14,6 +15,12 @@ final class Times {
 
     /** @return microseconds since the epoch of a UTCTimestamp with 0, 3, 6 or 9 decimals, or {@link #NONE} */
     static long micros(final String text) {
+        final LocalDateTime at = of(text);
+        return at == null ? NONE : at.toEpochSecond(ZoneOffset.UTC) * 1_000_000L + at.get(ChronoField.MICRO_OF_SECOND);
+    }
+
+    /** @return a UTCTimestamp with 0, 3, 6 or 9 decimals, or null */
+    static LocalDateTime of(final String text) {
         final int length = text.length();
         final boolean form = length >= 17
                 && text.charAt(8) == '-'
@@ -21,7 +28,7 @@ final class Times {
                 && text.charAt(14) == ':'
                 && (length == 17 || (text.charAt(17) == '.' && (length == 21 || length == 24 || length == 27)));
         if (!form) {
-            return NONE;
+            return null;
         }
         final int day = number(text, 0, 8);
         final int hour = number(text, 9, 11);
@@ -29,14 +36,13 @@ final class Times {
         final int second = number(text, 15, 17);
         final int nanos = length == 17 ? 0 : fraction(text, length);
         if (day < 0 || hour < 0 || minute < 0 || second < 0 || nanos < 0) {
-            return NONE;
+            return null;
         }
         try {
-            final LocalDateTime at = LocalDateTime.of(
+            return LocalDateTime.of(
                     day / 10_000, day / 100 % 100, day % 100, hour, minute, Math.min(second, 59), nanos);
-            return at.toEpochSecond(ZoneOffset.UTC) * 1_000_000L + nanos / 1_000;
         } catch (final DateTimeException e) {
-            return NONE;
+            return null;
         }
     }
 

@@ -16,14 +16,11 @@ import org.slf4j.LoggerFactory;
 import quickfix.DoNotSend;
 import quickfix.InvalidMessage;
 import quickfix.Message;
-import quickfix.MessageUtils;
 import quickfix.Session;
 import quickfix.SessionID;
-import quickfix.field.BeginString;
 import quickfix.field.MsgSeqNum;
 import quickfix.field.MsgType;
 import quickfix.field.PossDupFlag;
-import quickfix.field.TargetCompID;
 
 /**
  * One FIX session: its connection, its QuickFIX/J session, its journal, and what is owed to it.
@@ -34,7 +31,6 @@ import quickfix.field.TargetCompID;
  */
 final class TradingSession implements Connection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(TradingSession.class);
-    private static final String BEGIN = "8=" + FixText.BEGIN_STRING + FixText.SOH;
     private static final int DRAIN_TURN = 200;
     private static final int MOST_UNSENT_PUBLIC = 1_000;
     private static final int MOST_UNSENT_PUBLIC_BYTES = 1 << 20;
@@ -269,15 +265,12 @@ final class TradingSession implements Connection.Owner {
         log.onIncoming(raw);
         final Message message;
         try {
-            message = MessageUtils.parse(quickfix, raw);
+            message = Incoming.parse(quickfix, raw);
         } catch (final InvalidMessage e) {
             log.onEvent("garbled message ignored: " + e.getMessage());
             return;
         }
         final String type = FixText.type(raw);
-        if (!raw.startsWith(BEGIN)) {
-            misaddress(message);
-        }
         final int number = LogonRequest.number(
                 message.getHeader().getOptionalString(MsgSeqNum.FIELD).orElse(null));
         if (!gap.admits(type, number, journal.nextTarget())) {
@@ -296,12 +289,6 @@ final class TradingSession implements Connection.Owner {
         } catch (final Exception e) {
             LOG.error("session={} cannot take a message", config.name(), e);
         }
-    }
-
-    /** QuickFIX/J ends a session without a Reject when the version is wrong, and with one when a CompID is; here both are told alike. */
-    private static void misaddress(final Message message) {
-        message.getHeader().setString(BeginString.FIELD, FixText.BEGIN_STRING);
-        message.getHeader().setString(TargetCompID.FIELD, "?");
     }
 
     /** A Logon inside the session is taken with 141=Y only: nothing may be numbered while the numbers begin anew. */

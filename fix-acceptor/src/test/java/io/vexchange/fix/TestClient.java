@@ -20,7 +20,7 @@ final class TestClient implements AutoCloseable {
     private final String sender;
     private final int port;
     private final LinkedBlockingQueue<String> inbox = new LinkedBlockingQueue<>();
-    private Socket socket;
+    private volatile Socket socket;
     int nextOut = 1;
     /** What it has sent last. */
     String newest;
@@ -75,7 +75,9 @@ final class TestClient implements AutoCloseable {
         } catch (final IOException e) {
             // the end, as below
         }
-        inbox.add(END);
+        if (socket == from) { // the end of an earlier connection is not that of this one
+            inbox.add(END);
+        }
     }
 
     String logon(final boolean reset, final String... more) {

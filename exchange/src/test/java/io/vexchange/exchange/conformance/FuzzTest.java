@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Mutated messages and raw bytes, from strangers and inside a session, while another session trades and must not notice. A run is repeated by
- * {@code -Dvex.fuzz.seed=N}; {@code -Dvex.fuzz.seconds=N} makes it longer.
+ * Mutated messages and raw bytes, from strangers and inside a session, while another session trades and must not notice. A run is
+ * repeated by {@code -Dvex.fuzz.seed=N}; {@code -Dvex.fuzz.seconds=N} makes it longer.
  */
 @Timeout(600)
 class FuzzTest {

@@ -97,10 +97,16 @@ class KnownDefectsTest {
             for (int number = 3 + GAP_MOST_KEPT; number <= LOST; number++) {
                 repeat(wire, number);
             }
+            boolean answered = false; // the gateway's own answer may overtake the engine's
             for (int number = 3 + GAP_MOST_KEPT; number <= LOST; number++) {
-                assertThat(take(wire)).satisfies(isReportOf("gap-" + number));
+                FixMessage next = take(wire);
+                if ("behind".equals(next.get(112))) {
+                    answered = true;
+                    next = take(wire);
+                }
+                assertThat(next).satisfies(isReportOf("gap-" + number));
             }
-            assertThat(take(wire).get(112)).isEqualTo("behind");
+            assertThat(answered || "behind".equals(take(wire).get(112))).isTrue();
         }
     }
 
