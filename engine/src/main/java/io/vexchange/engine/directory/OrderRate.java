@@ -25,7 +25,8 @@ public final class OrderRate {
             perSecond = ordersPerSecond;
             burst = orderBurst;
             level = orderBurst * ORDER;
-            sinceMicros = nowMicros;
+            // without a bound there is nothing to fill, and nothing a snapshot must say
+            sinceMicros = ordersPerSecond < 0 ? 0 : nowMicros;
         }
     }
 
