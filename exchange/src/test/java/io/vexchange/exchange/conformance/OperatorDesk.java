@@ -15,15 +15,18 @@ import io.vexchange.exchange.venue.CoreVenue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.ExpandableArrayBuffer;
 
 /** The operator's acts that a transcript needs: phases, kill switches, busts and corrections. */
 final class OperatorDesk {
+    /** An id that an act has borne gets that act's answer again. */
+    private static final AtomicLong ACTS = new AtomicLong();
+
     private final CoreVenue venue;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final Deque<Long> switches = new ArrayDeque<>();
-    private int acts;
 
     OperatorDesk(final CoreVenue venue) {
         this.venue = venue;
@@ -31,7 +34,7 @@ final class OperatorDesk {
 
     private byte[] audit() {
         return ("{\"actor\":\"operator\",\"role\":\"OPERATOR\",\"channel\":\"REST\",\"reason\":\"transcript\",\"requestId\":\"t-"
-                        + ++acts + "\"}")
+                        + ACTS.incrementAndGet() + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
