@@ -167,6 +167,7 @@ final class Matching {
                 end(order, reports.report(order, "4").with("code", "NO_LIQUIDITY"));
             } else {
                 order.priceTicks = order.lastFillTicks;
+                order.protectionTicks = null;
                 reports.stands(order, order.priceTicks);
                 rest(order);
             }
@@ -332,7 +333,7 @@ final class Matching {
         final Map<Order, Long> shown = Map.of(buy, buy.shownLots, sell, sell.shownLots);
         final List<Order> inBook = Stream.of(buy, sell).filter(Order::isInBook).toList();
         for (final Order order : List.of(buy, sell)) {
-            order.shownLots = Math.min(order.shownLots, order.leavesLots);
+            order.shownLots = order.shownLots == 0 ? 0 : order.fullTip();
             if (order.leavesLots == 0) {
                 market.resting.remove(order);
                 market.waitingMarket.remove(order);

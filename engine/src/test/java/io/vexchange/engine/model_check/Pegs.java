@@ -90,7 +90,14 @@ final class Pegs {
     }
 
     private void trade(final Market market) {
+        long leavesLots = -1;
+        Order last = null;
         for (Order later = meeting(market); later != null; later = meeting(market)) {
+            if (later == last && later.leavesLots == leavesLots) {
+                return;
+            }
+            last = later;
+            leavesLots = later.leavesLots;
             matching.again(later);
         }
     }

@@ -123,6 +123,7 @@ final class Phases {
                 market.waitingMarket.remove(order);
                 order.priceTicks = order.lastFillTicks;
                 order.boundTicks = null;
+                order.protectionTicks = null;
                 reports.stands(order, order.priceTicks);
                 matching.rest(order);
             } else if (next == Phase.CONTINUOUS && isForAuction) {
