@@ -56,6 +56,11 @@ final class Admission {
         if ((order.timeInForce.equals("2") && !isOpening) || (isImmediate && !order.market.isContinuous())) {
             return "NOT_IN_THIS_PHASE";
         }
+        return null;
+    }
+
+    /** An order for the close needs a close to come. */
+    String close(final Order order) {
         final boolean hasClosing = order.market.phase == Phase.CLOSING_AUCTION
                 || order.market.schedule.containsValue(Phase.CLOSING_AUCTION);
         return order.timeInForce.equals("7") && !hasClosing ? "UNSUPPORTED_COMBINATION" : null;

@@ -131,6 +131,7 @@ final class NewOrders {
                 () -> admission.standing(order, order.ownerId),
                 () -> admission.phase(order),
                 () -> admission.combination(order),
+                () -> admission.close(order),
                 () -> admission.expiry(order),
                 () -> admission.quantity(order, 0),
                 () -> admission.notional(order),
