@@ -121,6 +121,7 @@ function select(symbol) {
   current = instruments.get(symbol);
   book = new Book(decimalsOf(current.tickSize), decimalsOf(current.lotSize));
   checkedSeq = 0;
+  bookAt = performance.now();
   tape.clear();
   history.replaceState(null, "", "#" + encodeURIComponent(symbol));
   document.title = `${symbol} · V-Exchange`;
@@ -154,10 +155,13 @@ function subscribe(symbol) {
     { channel: "book", symbol, depth: DEPTH },
     (frame) => {
       if (frame.type === "snapshot" || frame.type === "delta") {
-        bookAt = performance.now();
+        const waited = kept.broken;
         if (!kept.apply(frame)) {
           levels.again();
           reload(symbol);
+        }
+        if (!waited || !kept.broken) {
+          bookAt = performance.now();
         }
         paintSoon(paintBook);
       }
@@ -167,11 +171,18 @@ function subscribe(symbol) {
   streams = [trades, levels];
 }
 
-/** A frame that is lost with none after it shows nowhere but in the ticker's number: then the book is asked for again, once. */
+/**
+ * A frame that is lost with none after it shows nowhere but in the ticker's number: then the book is asked for again, once for each number.
+ * A book that waits for a snapshot is asked for again until one comes: the snapshot itself may have been lost.
+ */
 function watch() {
+  if (!book || performance.now() - bookAt < QUIET_MS) {
+    return;
+  }
   const seq = tickers.get(wanted)?.seq ?? 0;
-  if (book && book.seq !== null && seq > Math.max(book.seq, checkedSeq) && performance.now() - bookAt > QUIET_MS) {
+  if (book.broken || seq > Math.max(book.seq, checkedSeq)) {
     checkedSeq = seq;
+    bookAt = performance.now();
     streams[1].again();
   }
 }
