@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames are lost, late and out of order on their way into the browser; the page comes to show what the venue has. */
+@Tag("slow")
 class HealingTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
