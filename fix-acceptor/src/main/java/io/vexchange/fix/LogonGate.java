@@ -9,6 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
  * closed without a word; a refused one is answered late by one Logout.
  */
 final class LogonGate {
+    private static final int ENDING_LOOKS = 100;
+    private static final long ENDING_MILLIS = 10;
+
     private final Gateway gateway;
     private final ExecutorService pool;
     private final PasswordCheck passwords = new PasswordCheck();
@@ -35,17 +38,26 @@ final class LogonGate {
             return;
         }
         connection.logonSeen = true;
+        judgeLater(connection, raw, ENDING_LOOKS);
+    }
+
+    private void judgeLater(final Connection connection, final String raw, final int looks) {
         try {
-            pool.execute(() -> judge(connection, raw));
+            pool.execute(() -> judge(connection, raw, looks));
         } catch (final RejectedExecutionException e) {
             connection.closeNow();
         }
     }
 
-    private void judge(final Connection connection, final String raw) {
+    /** @param looks how often it is looked again whether a connection that is ending has ended: a client may be back at once */
+    private void judge(final Connection connection, final String raw, final int looks) {
         final TradingSession session = gateway.session(FixText.value(raw, 49));
         if (session == null) {
             refuse(connection, null, FixText.value(raw, 49), "LOGON_REFUSED", "unknown identity");
+            return;
+        }
+        if (looks > 0 && session.isEnding()) {
+            gateway.later(() -> judgeLater(connection, raw, looks - 1), ENDING_MILLIS);
             return;
         }
         final SessionConfig config = session.config();

@@ -155,6 +155,12 @@ final class TradingSession implements Connection.Owner {
         return bound != null;
     }
 
+    /** @return true while the last connection is on its way out: closed, or Logout has been sent */
+    boolean isEnding() {
+        final Connection connection = bound();
+        return connection != null && (connection.isEnding() || quickfix.isLogoutSent());
+    }
+
     private synchronized Connection bound() {
         return bound;
     }
