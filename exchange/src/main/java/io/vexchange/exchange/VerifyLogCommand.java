@@ -1,6 +1,5 @@
 package io.vexchange.exchange;
 
-import io.vexchange.engine.EngineLimits;
 import io.vexchange.engine.cluster.CommandLog;
 import io.vexchange.engine.cluster.LogDamagedException;
 import io.vexchange.engine.cluster.LogReplay;
@@ -68,10 +67,8 @@ final class VerifyLogCommand extends VenueCommand {
     }
 
     private static String replay(final ExchangeConfig config, final Path data) {
-        final EngineLimits limits =
-                EngineLimits.defaults().withOutboxEvents(config.engine().outboxEvents());
-        final LogReplay.Result result =
-                new LogReplay(data, limits).run(Long.MAX_VALUE, 0, 0, true, (sequence, buffer, offset, length) -> {});
+        final LogReplay.Result result = new LogReplay(data, config.engine().limits())
+                .run(Long.MAX_VALUE, 0, 0, true, (sequence, buffer, offset, length) -> {});
         return "log " + new UUID(result.logIdHigh(), result.logIdLow()) + " is sound: " + result.entries()
                 + " entries to position " + result.logPosition() + ", events 1 to " + result.sequence() + ", "
                 + result.snapshots() + " snapshots equal, state " + Long.toHexString(result.stateHash());

@@ -1,5 +1,6 @@
 package io.vexchange.exchange.config;
 
+import io.vexchange.engine.EngineLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +61,12 @@ public record ExchangeConfig(
      * @param snapshotEvery the longest time between two snapshots
      * @param snapshotEvents the most events between two snapshots
      */
-    public record Engine(boolean fsync, Idle idle, int outboxEvents, Duration snapshotEvery, long snapshotEvents) {}
+    public record Engine(boolean fsync, Idle idle, int outboxEvents, Duration snapshotEvery, long snapshotEvents) {
+        /** @return bounds of the engine, the same in the venue and in every replay of its log */
+        public EngineLimits limits() {
+            return EngineLimits.defaults().withOutboxEvents(outboxEvents);
+        }
+    }
 
     /**
      * @param bind address to listen on

@@ -35,7 +35,7 @@ public final class ProjectionRebuild {
         this.config = config;
         this.folder = folder;
         this.say = say;
-        limits = EngineLimits.defaults().withOutboxEvents(config.engine().outboxEvents());
+        limits = config.engine().limits();
     }
 
     /**
@@ -70,7 +70,7 @@ public final class ProjectionRebuild {
     }
 
     private boolean run(final boolean checkOnly, final LogReplay.Result log, final Rebuild rebuild)
-            throws SQLException {
+            throws SQLException, InterruptedException {
         if (rebuild.restore()) {
             say.accept("an earlier rebuild did not end: the tables from before it are back");
         }
@@ -87,7 +87,7 @@ public final class ProjectionRebuild {
 
     private boolean check(
             final Rebuild rebuild, final UUID logId, final Rebuild.Position before, final LogReplay.Result log)
-            throws SQLException {
+            throws SQLException, InterruptedException {
         if (before.logId() == null) {
             throw new StartFailure(ExitCode.FAILED, "there are no tables to compare");
         }

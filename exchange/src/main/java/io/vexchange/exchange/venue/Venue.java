@@ -3,7 +3,6 @@ package io.vexchange.exchange.venue;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vexchange.engine.EngineLimits;
 import io.vexchange.engine.client.Hello;
 import io.vexchange.engine.cluster.ClusterEngineClient;
 import io.vexchange.engine.cluster.Durability;
@@ -113,7 +112,8 @@ public final class Venue implements RunningVenue {
         }
         startScheduler(clients);
         final DatabaseSettings tables = database.await();
-        projection = Projection.start(tables, clients, new LogHistory(folder.path(), limits(), node::logPosition));
+        projection = Projection.start(
+                tables, clients, new LogHistory(folder.path(), config.engine().limits(), node::logPosition));
         lifecycle.started(StopStage.PROJECTOR, "projector", projection::close);
         lifecycle.started(StopStage.SNAPSHOT, "snapshot", this::snapshot);
         final HikariDataSource reader = DataSources.reader(tables);
@@ -232,15 +232,11 @@ public final class Venue implements RunningVenue {
         node = EngineNode.start(NodeSettings.of(folder.path(), aeron, fatal)
                 .withDurability(config.engine().fsync() ? Durability.FSYNC : Durability.OS)
                 .withIdleProfile(IdleProfile.valueOf(config.engine().idle().name()))
-                .withLimits(limits())
+                .withLimits(config.engine().limits())
                 .withSnapshots(
                         config.engine().snapshotEvery().toNanos(),
                         config.engine().snapshotEvents()));
         lifecycle.started(StopStage.ENGINE, "engine", node::close);
-    }
-
-    private EngineLimits limits() {
-        return EngineLimits.defaults().withOutboxEvents(config.engine().outboxEvents());
     }
 
     /** @return what the engine says of its log, which is opened and seeded */

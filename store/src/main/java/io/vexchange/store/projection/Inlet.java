@@ -1,12 +1,9 @@
 package io.vexchange.store.projection;
 
-import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.EngineListener;
 import io.vexchange.engine.client.Hello;
-import io.vexchange.engine.model.KillScope;
 import io.vexchange.engine.protocol.AppliedDecoder;
 import io.vexchange.engine.protocol.ImageEndDecoder;
-import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
 import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -27,18 +24,14 @@ final class Inlet implements EngineListener {
 
     private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
     private final BlockingQueue<Hello> hellos = new LinkedBlockingQueue<>();
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final KillSwitchChangedDecoder killSwitch = new KillSwitchChangedDecoder();
     private final CountDownLatch image = new CountDownLatch(1);
-    private final Directory directory;
     private final Words words;
     private long newest;
     private boolean isEntryOpen;
     private volatile boolean isClosed;
     private volatile long gapAfter = -1;
 
-    Inlet(final Directory directory, final Words words, final long after) {
-        this.directory = directory;
+    Inlet(final Words words, final long after) {
         this.words = words;
         newest = after;
     }
@@ -67,12 +60,7 @@ final class Inlet implements EngineListener {
             }
             return;
         }
-        directory.onItem(templateId, buffer, offset, length);
-        if (templateId == KillSwitchChangedDecoder.TEMPLATE_ID) {
-            killSwitch.wrapAndApplyHeader(buffer, offset, header);
-            words.rememberKillSwitch(
-                    killSwitch.killSwitchId(), KillScope.of(killSwitch.scope()), killSwitch.targetId());
-        }
+        words.learn(templateId, buffer, offset, length);
         if (templateId == ImageEndDecoder.TEMPLATE_ID) {
             image.countDown();
         }

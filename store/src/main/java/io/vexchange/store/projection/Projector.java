@@ -3,13 +3,11 @@ package io.vexchange.store.projection;
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.EngineClient;
 import io.vexchange.engine.client.Hello;
-import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.store.DatabaseSettings;
 import io.vexchange.store.Migrations;
 import io.vexchange.store.SqlFailures;
 import io.vexchange.store.StoreUnavailableException;
 import io.vexchange.store.UnsuitableDatabaseException;
-import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -22,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.agrona.DirectBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -217,7 +214,7 @@ public final class Projector implements AutoCloseable {
     private long connect(final Fence fence) throws InterruptedException, ProjectionMismatchException {
         sequence = fence.sequence();
         while (true) {
-            inlet = new Inlet(directory, words, fence.sequence());
+            inlet = new Inlet(words, fence.sequence());
             client = connector.connect(inlet);
             Hello hello = null;
             while (hello == null) {
@@ -268,61 +265,13 @@ public final class Projector implements AutoCloseable {
         while (!inlet.awaitImage(HELLO_MILLIS)) {
             stopIfTold();
         }
-        final PastBatches past = new PastBatches();
-        try {
-            history.read(sequence, durable, past::add);
-            past.flush();
-        } catch (final UncheckedInterruption e) {
-            throw e.cause();
-        }
+        new EventBatches(words, directory, totals, (first, batch) -> {
+                    stopIfTold();
+                    write(first, batch);
+                })
+                .read(history, sequence, durable, (number, buffer, offset, length) -> {});
         healthy = ProjectorState.FOLLOWING;
         state = healthy;
-    }
-
-    /** Past events, gathered to batches. */
-    private final class PastBatches {
-        private Batch batch = new Batch(words, directory, totals);
-        private long first;
-
-        void add(final long number, final DirectBuffer buffer, final int offset, final int length) {
-            if (batch.events() == 0) {
-                first = number;
-            }
-            final int templateId =
-                    buffer.getShort(offset + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN)
-                            & 0xFFFF;
-            batch.add(Item.copy(number, templateId, buffer, offset, length));
-            if (batch.events() >= BATCH_EVENTS) {
-                try {
-                    stopIfTold();
-                    flush();
-                } catch (final InterruptedException e) {
-                    throw new UncheckedInterruption(e);
-                } catch (final SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-
-        void flush() throws InterruptedException, SQLException {
-            if (batch.events() > 0) {
-                write(first, batch);
-                batch = new Batch(words, directory, totals);
-            }
-        }
-    }
-
-    /** Carries the end of the thread through the reader of the log. */
-    private static final class UncheckedInterruption extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        UncheckedInterruption(final InterruptedException cause) {
-            super(cause);
-        }
-
-        InterruptedException cause() {
-            return (InterruptedException) getCause();
-        }
     }
 
     private void follow() throws InterruptedException, SQLException {

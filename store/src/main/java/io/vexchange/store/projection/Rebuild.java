@@ -1,13 +1,9 @@
 package io.vexchange.store.projection;
 
 import io.vexchange.engine.client.Directory;
-import io.vexchange.engine.model.KillScope;
-import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
-import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import io.vexchange.store.DataSources;
 import io.vexchange.store.DatabaseSettings;
 import io.vexchange.store.Migrations;
-import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.agrona.DirectBuffer;
 
 /**
  * Makes all tables again from the log, beside those that are there, while no venue runs on the database. Until {@link #keep} the old
@@ -24,7 +19,6 @@ import org.agrona.DirectBuffer;
  */
 public final class Rebuild {
     private static final String KEPT = Migrations.SCHEMA + "_kept";
-    private static final int BATCH_EVENTS = 2_000;
 
     private final DatabaseSettings database;
     private final DataSource owner;
@@ -33,10 +27,6 @@ public final class Rebuild {
     private final Words words = new Words(directory);
     private final KnownTotals totals = new KnownTotals();
     private final Partitions partitions = new Partitions();
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final KillSwitchChangedDecoder killSwitch = new KillSwitchChangedDecoder();
-    private Batch batch = new Batch(words, directory, totals);
-    private long first;
     private long written;
 
     /**
@@ -103,33 +93,20 @@ public final class Rebuild {
      * @param toSequence the last event wanted
      * @return the newest event that was written
      * @throws SQLException of the database
+     * @throws InterruptedException never: no writer here waits
      */
     public long make(final UUID logId, final int behaviourVersion, final EventHistory history, final long toSequence)
-            throws SQLException {
+            throws SQLException, InterruptedException {
         setAside();
         Migrations.apply(database);
-        try {
-            history.read(
-                    0,
-                    toSequence,
-                    (sequence, buffer, offset, length) ->
-                            add(logId, behaviourVersion, sequence, buffer, offset, length));
-            flush(logId, behaviourVersion);
-        } catch (final RowsRefusedException e) {
-            throw e.refusal;
-        }
+        new EventBatches(words, directory, totals, (first, batch) -> write(logId, behaviourVersion, first, batch))
+                .read(
+                        history,
+                        0,
+                        toSequence,
+                        (sequence, buffer, offset, length) ->
+                                words.learn(Events.templateId(buffer, offset), buffer, offset, length));
         return written;
-    }
-
-    /** Carries a failure of the database through the reader of the log. */
-    private static final class RowsRefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final SQLException refusal;
-
-        RowsRefusedException(final SQLException refusal) {
-            super(refusal);
-            this.refusal = refusal;
-        }
     }
 
     private void setAside() throws SQLException {
@@ -141,39 +118,8 @@ public final class Rebuild {
         }
     }
 
-    private void add(
-            final UUID logId,
-            final int behaviourVersion,
-            final long sequence,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length) {
-        final int templateId =
-                buffer.getShort(offset + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN)
-                        & 0xFFFF;
-        directory.onItem(templateId, buffer, offset, length);
-        if (templateId == KillSwitchChangedDecoder.TEMPLATE_ID) {
-            killSwitch.wrapAndApplyHeader(buffer, offset, header);
-            words.rememberKillSwitch(
-                    killSwitch.killSwitchId(), KillScope.of(killSwitch.scope()), killSwitch.targetId());
-        }
-        if (batch.events() == 0) {
-            first = sequence;
-        }
-        batch.add(Item.copy(sequence, templateId, buffer, offset, length));
-        if (batch.events() >= BATCH_EVENTS) {
-            try {
-                flush(logId, behaviourVersion);
-            } catch (final SQLException e) {
-                throw new RowsRefusedException(e);
-            }
-        }
-    }
-
-    private void flush(final UUID logId, final int behaviourVersion) throws SQLException {
-        if (batch.events() == 0) {
-            return;
-        }
+    private void write(final UUID logId, final int behaviourVersion, final long first, final Batch batch)
+            throws SQLException {
         try (Connection connection = writer.getConnection()) {
             partitions.ensure(connection, first, batch.lastSequence());
             if (!Fence.move(connection, logId, written, batch.lastSequence(), behaviourVersion)) {
@@ -183,7 +129,6 @@ public final class Rebuild {
             connection.commit();
         }
         written = batch.lastSequence();
-        batch = new Batch(words, directory, totals);
     }
 
     /**

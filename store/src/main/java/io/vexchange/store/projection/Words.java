@@ -5,10 +5,13 @@ import io.vexchange.engine.client.Decimals;
 import io.vexchange.engine.client.Directory;
 import io.vexchange.engine.client.Instrument;
 import io.vexchange.engine.model.KillScope;
+import io.vexchange.engine.protocol.KillSwitchChangedDecoder;
+import io.vexchange.engine.protocol.MessageHeaderDecoder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.agrona.DirectBuffer;
 
 /** Names and decimals as people read them, for ids and whole numbers of the engine. */
 final class Words {
@@ -19,6 +22,8 @@ final class Words {
     private record Cover(KillScope scope, int targetId) {}
 
     private final Map<Long, Cover> killSwitches = new ConcurrentHashMap<>();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final KillSwitchChangedDecoder killSwitch = new KillSwitchChangedDecoder();
 
     Words(final Directory directory) {
         this.directory = directory;
@@ -110,9 +115,15 @@ final class Words {
         };
     }
 
-    /** Names are looked up later: in an image kill switches may come before the directory is whole. */
-    void rememberKillSwitch(final long id, final KillScope scope, final int targetId) {
-        killSwitches.put(id, new Cover(scope, targetId));
+    /** Takes the names and scales an item tells, in the order of items. */
+    void learn(final int templateId, final DirectBuffer buffer, final int offset, final int length) {
+        directory.onItem(templateId, buffer, offset, length);
+        if (templateId == KillSwitchChangedDecoder.TEMPLATE_ID) {
+            // names are looked up later: in an image kill switches may come before the directory is whole
+            killSwitch.wrapAndApplyHeader(buffer, offset, header);
+            killSwitches.put(
+                    killSwitch.killSwitchId(), new Cover(KillScope.of(killSwitch.scope()), killSwitch.targetId()));
+        }
     }
 
     /** @return such as {@code ACCOUNT:ALPHA-A} */
